@@ -1,1 +1,3 @@
-Console.WriteLine("MesoBot");
+using MesoBot.Cli;
+
+return await CommandLine.RunAsync(args);

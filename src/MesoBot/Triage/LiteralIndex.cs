@@ -98,7 +98,7 @@ internal sealed class LiteralIndex
             foreach (var id in ids)
             {
                 var literal = _literals[id];
-                if (literal.Kind == LiteralKind.Prefix == prefix && literal.Text[0] == form[0] && !found.Contains(id) && OneEditApart(form, literal.Text))
+                if (literal.Kind == LiteralKind.Prefix == prefix && literal.Text[0] == form[0] && !found.Contains(id) && EditDistance.IsOne(form, literal.Text))
                     found.Add(id);
             }
         }
@@ -111,22 +111,6 @@ internal sealed class LiteralIndex
     {
         yield return word;
         for (var i = 0; i < word.Length; i++) yield return word.Remove(i, 1);
-    }
-
-    /// <summary>One letter added, dropped, changed, or two neighbours swapped.</summary>
-    internal static bool OneEditApart(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > 1) return false;
-        var i = 0;
-        while (i < a.Length && i < b.Length && a[i] == b[i]) i++;
-        var restA = a.AsSpan(i);
-        var restB = b.AsSpan(i);
-        if (restA.Length == restB.Length)
-        {
-            return restA.Length <= 1 || restA[1..].SequenceEqual(restB[1..])
-                || restA[0] == restB[1] && restA[1] == restB[0] && restA[2..].SequenceEqual(restB[2..]);
-        }
-        return restA.Length > restB.Length ? restA[1..].SequenceEqual(restB) : restB[1..].SequenceEqual(restA);
     }
 
     private static void Put(Dictionary<string, List<int>> index, string key, int id)

@@ -65,6 +65,16 @@ internal sealed class YamlMap(YamlMappingNode node, string file, int lineOffset 
         var other => throw Bad(LineOf(other), $"`{key}` should be a list of texts."),
     };
 
+    /// <summary>A list of lists of texts. A missing key is an empty list.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> TextLists(string key) => Find(key) switch
+    {
+        null => [],
+        YamlSequenceNode outer => [.. outer.Children.Select(child => child is YamlSequenceNode inner
+            ? (IReadOnlyList<string>)[.. inner.Children.OfType<YamlScalarNode>().Select(c => c.Value ?? "")]
+            : throw Bad(LineOf(child), $"`{key}` should be a list of lists."))],
+        var other => throw Bad(LineOf(other), $"`{key}` should be a list of lists."),
+    };
+
     public YamlMap? Map(string key) => Find(key) switch
     {
         null => null,

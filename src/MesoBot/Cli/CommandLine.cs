@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace MesoBot.Cli;
+
+/// <summary>The verbs. Wrong input gives one sentence and exit code 2.</summary>
+internal static class CommandLine
+{
+    public const int BadInput = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("MesoBot: answers questions on mesotherapy from reviewed articles, danger first.");
+        root.Add(ChatVerb.Create());
+        root.Add(AskVerb.Create());
+        root.Add(EvalVerb.Create());
+        root.Add(KnowledgeVerb.Create());
+        root.SetAction((_, cancellationToken) => ChatVerb.RunAsync(cancellationToken));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(string.Join(' ', parsed.Errors.Select(e => e.Message)) + " See `mesobot --help`.");
+            return BadInput;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UserErrorException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+    }
+}
+
+/// <summary>The user can mend it: shown as one sentence, exit code 2.</summary>
+internal sealed class UserErrorException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using MesoBot.Text;
+using Microsoft.Extensions.Options;
+
+namespace MesoBot.Clinic;
+
+/// <summary>The clinic's facts as patients read them, and the values that fixed texts are filled with.</summary>
+internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
+{
+    /// <summary>Read afresh each time: the owner may change a fact while the program runs.</summary>
+    public ClinicOptions Options => monitor.CurrentValue;
+
+    public OpeningHours Hours => new(Options);
+
+    public bool HasOnCall => !string.IsNullOrWhiteSpace(Options.OnCallPhone);
+
+    /// <summary>Values for the placeholders of fixed texts. A fact that is not set is left out.</summary>
+    public IReadOnlyDictionary<string, string> Values(string language, DateTimeOffset now)
+    {
+        var options = Options;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        void Set(string key, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value)) values[key] = value;
+        }
+
+        Set("emergency_number", options.EmergencyNumber);
+        Set("clinic_name", options.Name.In(language));
+        Set("clinic_phone", Isolated(options.Phone, language));
+        Set("oncall_phone", Isolated(options.OnCallPhone, language));
+        Set("whatsapp", Isolated(options.WhatsApp ?? options.Phone, language));
+        Set("email", Isolated(options.Email, language));
+        Set("hours", HoursToday(language, now));
+        Set("next_opening", NextOpening(language, now));
+        Set("address", Join(options.Branches.Where(b => b.Address.IsSet).Select(b => options.Branches.Count > 1 ? $"{b.Name.In(language)}: {b.Address.In(language)}" : b.Address.In(language))));
+        Set("map_link", Isolated(options.Branches.Select(b => b.MapLink).FirstOrDefault(l => !string.IsNullOrWhiteSpace(l)), language));
+        Set("parking", options.Parking.In(language));
+        Set("payment", options.Payment.In(language));
+        Set("insurance", options.Insurance.In(language));
+        Set("languages", options.Languages.In(language));
+        Set("staff", Join(options.Staff.Select(s => Describe(s, language))));
+        Set("female_doctor", Join(options.Staff.Where(s => s.IsFemaleDoctor).Select(s => Describe(s, language))));
+        Set("privacy_url", Isolated(options.PrivacyUrl, language));
+        Set("price_sheet", PriceSheet(language, now));
+        return values;
+    }
+
+    /// <summary>The price sheet as text, or null when there is none, it has expired, or it has no approval number.</summary>
+    public string? PriceSheet(string language, DateTimeOffset now)
+    {
+        var sheet = Options.PriceSheet;
+        if (sheet.Prices.Count == 0 || sheet.ValidUntil is not { } until || until < Hours.Today(now) || string.IsNullOrWhiteSpace(sheet.ApprovalNumber)) return null;
+        var text = new StringBuilder();
+        foreach (var price in sheet.Prices)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {price.Item.In(language)}: {sheet.Currency} {price.From:0.##}–{price.To:0.##}");
+            if (price.Includes.In(language) is { Length: > 0 } includes) text.Append(CultureInfo.InvariantCulture, $" ({includes})");
+            text.Append('\n');
+        }
+        text.Append(Strings.Get(sheet.IncludesVat ? "PricesWithVat" : "PricesWithoutVat", language));
+        text.Append(' ').Append(Strings.Format("PricesValid", language, until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), sheet.ApprovalNumber));
+        return text.ToString();
+    }
+
+    private string? HoursToday(string language, DateTimeOffset now)
+    {
+        var hours = Hours;
+        if (hours.Week().All(d => d.Time is null)) return null;
+        var today = hours.On(hours.Today(now)) is { } time
+            ? Strings.Format("OpenToday", language, Clock(time.From), Clock(time.To))
+            : Strings.Get("ClosedToday", language);
+        var week = string.Join(Strings.Get("ListSeparator", language), hours.Week().Where(d => d.Time is not null).Select(d =>
+            (d.First == d.Last ? Day(d.First, language) : Strings.Format("DayRange", language, Day(d.First, language), Day(d.Last, language)))
+            + " " + Clock(d.Time!.Value.From) + "–" + Clock(d.Time.Value.To)));
+        return today + Strings.Get("ListSeparator", language) + week;
+    }
+
+    private string? NextOpening(string language, DateTimeOffset now) => Hours.NextOpening(now) is { } next
+        ? Strings.Format("NextOpening", language, Day(next.DayOfWeek, language), Clock(TimeOnly.FromDateTime(next)))
+        : null;
+
+    private static string Describe(StaffMemberOptions staff, string language) =>
+        string.Join(", ", ((string?[])[staff.Name.In(language), staff.Role.In(language), staff.Works.In(language)]).Where(p => !string.IsNullOrWhiteSpace(p)));
+
+    private static string? Join(IEnumerable<string?> parts) => string.Join("; ", parts.Where(p => !string.IsNullOrWhiteSpace(p))) is { Length: > 0 } joined ? joined : null;
+
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Day(DayOfWeek day, string language) => Strings.Get("Day" + day, language);
+
+    // Digits parted by spaces are read in the wrong order inside right-to-left text unless they are isolated.
+    private static string? Isolated(string? value, string language) =>
+        language == "ar" && !string.IsNullOrWhiteSpace(value) ? "\u2066" + value + "\u2069" : value;
+}

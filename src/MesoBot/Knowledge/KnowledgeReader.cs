@@ -1,0 +1,101 @@
+using MesoBot.Triage;
+using MesoBot.Yaml;
+
+namespace MesoBot.Knowledge;
+
+/// <summary>What came of reading the files: the base when it could be built, and every finding on the way.</summary>
+internal sealed record KnowledgeReading(KnowledgeBase? Base, IReadOnlyList<FileFinding> Findings);
+
+/// <summary>Builds a base from files. Pure: names and texts in, base and findings out.</summary>
+internal static class KnowledgeReader
+{
+    /// <param name="files">Names relative to the knowledge folder, with forward slashes.</param>
+    public static KnowledgeReading Read(IReadOnlyList<(string Name, string Text)> files)
+    {
+        var findings = new List<FileFinding>();
+        var articles = ReadEach(files, "articles/", ".md", findings, f => ArticleReader.Read(f.Name, f.Text));
+        var facts = ReadEntries(files, "facts.yaml", findings, ReadFact);
+        var sources = ReadEntries(files, "sources.yaml", findings, map => new Source(map.Text("id"), map.Text("title"), map.TextOrNull("where") ?? "", map.TextOrNull("url") ?? ""));
+        var topics = ReadEntries(files, "topics.yaml", findings, ReadTopic);
+        var leftOut = ReadEntries(files, "coverage.yaml", findings, map => (Fact: map.Text("fact"), Reason: map.Text("reason")));
+        var routes = ReadEach(files, "routes/", ".yaml", findings, f => RouteExamples.Parse(f.Text, f.Name));
+        var lexicon = ReadOne(files, "lexicon.yaml", findings, f => DomainLexicon.Parse(f.Text, f.Name));
+        var claims = ReadOne(files, "claims.yaml", findings, f => ClaimRules.Parse(f.Text, f.Name));
+        var replies = Try(findings, () => ReplyTexts.Parse(files.Where(f => IsIn(f.Name, "replies/", ".md"))));
+        var triage = Try(findings, () => TriageRules.Parse(files.Where(f => IsIn(f.Name, "triage/", ".yaml"))));
+        findings.AddRange(Doubles(facts.Select(f => f.Id), "facts.yaml").Concat(Doubles(sources.Select(s => s.Id), "sources.yaml")));
+        if (findings.Count > 0 || lexicon is null || claims is null || replies is null || triage is null) return new KnowledgeReading(null, findings);
+
+        var built = new KnowledgeBase(ContentHash.Of(files), articles, facts.ToDictionary(f => f.Id), sources.ToDictionary(s => s.Id), topics,
+            leftOut.GroupBy(l => l.Fact).ToDictionary(g => g.Key, g => g.First().Reason), routes, lexicon, claims, replies, triage);
+        return new KnowledgeReading(built, findings);
+    }
+
+    public static bool IsIn(string name, string folder, string ending) =>
+        name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal);
+
+    private static IEnumerable<FileFinding> Doubles(IEnumerable<string> ids, string file) =>
+        ids.GroupBy(id => id).Where(g => g.Count() > 1).Select(g => new FileFinding(file, 0, $"the id `{g.Key}` is used twice."));
+
+    private static Fact ReadFact(YamlMap map) => new(
+        map.Text("id"), map.Text("statement"),
+        EvidenceGrades.Parse(map.Text("grade")) ?? throw map.Bad(map.LineOfKey("grade"), $"`grade` should be one of {EvidenceGrades.AllNames}."),
+        map.Text("mark") switch
+        {
+            "seen" => true,
+            "recalled" => false,
+            _ => throw map.Bad(map.LineOfKey("mark"), "`mark` should be seen or recalled."),
+        },
+        map.Text("use") switch
+        {
+            "state" => FactUse.State,
+            "hedge" => FactUse.Hedge,
+            "internal" => FactUse.Internal,
+            _ => throw map.Bad(map.LineOfKey("use"), "`use` should be state, hedge or internal."),
+        },
+        map.Texts("sources"));
+
+    private static Topic ReadTopic(YamlMap map)
+    {
+        var title = map.Map("title") ?? throw map.Bad(map.Line, "`title` is missing.");
+        var shorts = map.Map("short") ?? throw map.Bad(map.Line, "`short` is missing.");
+        return new Topic(map.Text("id"), title.Text("en"), title.Text("ar"), shorts.Text("en"), shorts.Text("ar"));
+    }
+
+    private static List<T> ReadEach<T>(
+        IReadOnlyList<(string Name, string Text)> files, string folder, string ending, List<FileFinding> findings, Func<(string Name, string Text), T> read)
+        where T : class
+    {
+        var all = new List<T>();
+        foreach (var file in files.Where(f => IsIn(f.Name, folder, ending)).OrderBy(f => f.Name, StringComparer.Ordinal))
+            if (Try(findings, () => read(file)) is { } one) all.Add(one);
+        if (all.Count == 0 && findings.Count == 0) findings.Add(new FileFinding(folder, 0, $"holds no {ending} files."));
+        return all;
+    }
+
+    private static List<T> ReadEntries<T>(IReadOnlyList<(string Name, string Text)> files, string name, List<FileFinding> findings, Func<YamlMap, T> read) =>
+        ReadOne(files, name, findings, f => YamlMap.ParseList(f.Text, f.Name).Select(read).ToList()) ?? [];
+
+    private static T? ReadOne<T>(IReadOnlyList<(string Name, string Text)> files, string name, List<FileFinding> findings, Func<(string Name, string Text), T> read)
+        where T : class
+    {
+        foreach (var file in files)
+            if (file.Name == name) return Try(findings, () => read(file));
+        findings.Add(new FileFinding(name, 0, "is missing."));
+        return null;
+    }
+
+    private static T? Try<T>(List<FileFinding> findings, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (FileFormatException e)
+        {
+            findings.Add(e.Finding);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace MesoBot.Knowledge;
+
+internal static class KnowledgeServices
+{
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration, RootFolder root)
+    {
+        services.AddOptions<KnowledgeOptions>().Bind(configuration.GetSection(KnowledgeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(root);
+        services.AddSingleton<KnowledgeStore>();
+        services.AddHostedService<KnowledgeWatcher>();
+        return services;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using MesoBot.Yaml;
+
+namespace MesoBot.Knowledge;
+
+/// <summary>One fixed text.</summary>
+internal sealed record ReplyText(string Key, string Language, string Text, IReadOnlyList<string> Facts, string File);
+
+/// <summary>All fixed texts, by key and language. Danger, disclaimers and refusals are worded here and nowhere else.</summary>
+internal sealed partial class ReplyTexts
+{
+    /// <summary>The names that may stand in braces; the clinic's facts fill them in.</summary>
+    public static readonly IReadOnlySet<string> Placeholders = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "emergency_number", "clinic_name", "clinic_phone", "oncall_phone", "hours", "next_opening", "address", "map_link", "parking", "payment",
+        "insurance", "languages", "staff", "female_doctor", "email", "whatsapp", "price_sheet", "privacy_url",
+    };
+
+    private readonly Dictionary<(string Key, string Language), ReplyText> _texts = [];
+
+    private ReplyTexts(IEnumerable<ReplyText> texts)
+    {
+        foreach (var text in texts) _texts[(text.Key, text.Language)] = text;
+    }
+
+    public IReadOnlyCollection<ReplyText> All => _texts.Values;
+
+    /// <exception cref="FileFormatException">A file is not of the format.</exception>
+    public static ReplyTexts Parse(IEnumerable<(string Name, string Text)> files) => new(files.Select(f => Read(f.Name, f.Text)));
+
+    public bool Has(string key) => _texts.ContainsKey((key, "en"));
+
+    /// <summary>The text in that language, else in English.</summary>
+    /// <exception cref="KeyNotFoundException">There is no text of that key: a test makes sure that every key used exists.</exception>
+    public string Get(string key, string language) =>
+        _texts.TryGetValue((key, language), out var text) || _texts.TryGetValue((key, "en"), out text) ? text.Text
+            : throw new KeyNotFoundException($"There is no fixed text `{key}` in knowledge/replies.");
+
+    public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
+        Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Value));
+
+    public static IEnumerable<string> PlaceholdersIn(string text) => Placeholder().Matches(text).Select(m => m.Groups[1].Value).Distinct();
+
+    private static ReplyText Read(string file, string text)
+    {
+        var matter = FrontMatter.Read(file, text);
+        var key = matter.Head.Text("key");
+        return new ReplyText(key, ArticleReader.LanguageOf(file), matter.Body.Trim(), matter.Head.Texts("facts"), file);
+    }
+
+    [GeneratedRegex(@"\{([a-z_]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,82 @@
+namespace MesoBot.Knowledge.Search;
+
+/// <summary>Phrasings [Start, End) of an article, left out while learning.</summary>
+internal readonly record struct PhrasingRange(int Start, int End)
+{
+    public bool Contains(int phrase) => phrase >= Start && phrase < End;
+
+    public int CountIn(IndexedArticle article, int term)
+    {
+        var count = 0;
+        for (var i = Start; i < End; i++)
+            if (Array.BinarySearch(article.Phrases[i].Terms, term) >= 0) count++;
+        return count;
+    }
+}
+
+/// <summary>What the re-ranker looks at in one candidate. The order of the numbers is the order of the learned weights.</summary>
+internal static class RankFeatures
+{
+    public const int Count = 10;
+
+    /// <param name="topics">P(topic | question) by topic.</param>
+    /// <param name="kinds">P(question kind | question).</param>
+    /// <param name="without">Learning leaves some phrasings out of the article.</param>
+    public static float[] Of(
+        ArticleIndex index, IndexedArticle article, int number, IndexedPhrase question, Func<string, float> topics, float[] kinds, PhrasingRange without = default)
+    {
+        var best = 0f;
+        var second = 0f;
+        var third = 0f;
+        var bestGrams = 0f;
+        for (var i = 0; i < article.Phrases.Length; i++)
+        {
+            if (without.Contains(i)) continue;
+            var cosine = article.Phrases[i].Cosine(question);
+            if (cosine > best) (best, second, third) = (cosine, best, second);
+            else if (cosine > second) (second, third) = (cosine, second);
+            else third = MathF.Max(third, cosine);
+            bestGrams = MathF.Max(bestGrams, article.Phrases[i].GramCosine(question.Grams));
+        }
+        var (phrasings, body, coverage) = TermScores(index, number, question, without);
+        return
+        [
+            best,
+            (best + second + third) / 3,
+            bestGrams,
+            article.Title.Cosine(question),
+            article.Title.GramCosine(question.Grams),
+            phrasings,
+            body,
+            coverage,
+            MathF.Log(topics(article.Topic) + 1e-4f),
+            MathF.Log(kinds[(int)article.Kind] + 1e-2f),
+        ];
+    }
+
+    /// <summary>BM25 over all phrasings together and over the text, and the part of the question's weight found anywhere.</summary>
+    private static (float Phrasings, float Body, float Coverage) TermScores(ArticleIndex index, int article, IndexedPhrase question, PhrasingRange without)
+    {
+        var (phrasings, body, covered, all) = (0f, 0f, 0f, question.Unknown + 1e-6f);
+        var indexed = index.Articles[article];
+        for (var i = 0; i < question.Terms.Length; i++)
+        {
+            var term = question.Terms[i];
+            var weight = question.Weights[i];
+            all += weight;
+            var posting = Find(index.Postings[term], article);
+            float tf = posting.Phrasings - without.CountIn(indexed, term);
+            if (tf > 0) phrasings += weight * tf * 2.2f / (tf + 1.2f * (0.4f + 0.6f * indexed.PhrasingLength / index.AveragePhrasings));
+            if (posting.Body > 0) body += weight * posting.Body * 2.2f / (posting.Body + 1.2f * (0.4f + 0.6f * indexed.BodyLength / index.AverageBody));
+            if (tf > 0 || posting.Body > 0 || posting.Title > 0) covered += weight;
+        }
+        return (phrasings, body, covered / all);
+    }
+
+    private static Posting Find(Posting[] postings, int article)
+    {
+        foreach (var posting in postings)
+            if (posting.Article == article) return posting;
+        return default;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Resources;
+
+namespace MesoBot.Text;
+
+/// <summary>Interface strings (labels, names of days) in both languages. Sentences for patients stand in knowledge/replies.</summary>
+internal static class Strings
+{
+    private static readonly ResourceManager Resources = new("MesoBot.Text.Strings", typeof(Strings).Assembly);
+    private static readonly CultureInfo Arabic = CultureInfo.GetCultureInfo("ar");
+
+    public static string Get(string key, string language) =>
+        Resources.GetString(key, language == "ar" ? Arabic : CultureInfo.InvariantCulture) ?? throw new KeyNotFoundException($"There is no interface string `{key}`.");
+
+    public static string Format(string key, string language, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, Get(key, language), values);
+
+    public static ResourceSet In(CultureInfo culture) => Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
+}

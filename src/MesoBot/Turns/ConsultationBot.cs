@@ -1,0 +1,47 @@
+using MesoBot.Answers;
+using MesoBot.Clinic;
+using MesoBot.Knowledge;
+using MesoBot.Language;
+using MesoBot.Triage;
+using Microsoft.Extensions.Options;
+
+namespace MesoBot.Turns;
+
+/// <summary>
+/// The order of a turn, on one page: danger first, then what the person wants, then the question. Thinks without a clock, a
+/// network or a store: everything it needs comes in, everything it decides goes out.
+/// </summary>
+internal sealed class ConsultationBot(KnowledgeStore store, ClinicFacts clinic, IOptionsMonitor<KnowledgeOptions> options)
+{
+    public TurnResult Think(ConversationState before, PatientMessage message, DateTimeOffset now)
+    {
+        var knowledge = store.Current;
+        var words = message.IsChoice ? "" : message.Text;
+        var triage = knowledge.Triage.Assess(words, TriageMemory.Texts(before.Memory, now));
+        var tokens = Tokenizer.Read(words);
+        var language = message.IsChoice ? before.Language ?? MessageLanguage.English : LanguageDetector.Detect(words, tokens, before.Language);
+        var state = before with
+        {
+            Language = language,
+            Memory = message.IsChoice ? before.Memory : TriageMemory.Add(before.Memory, new RememberedMessage(now, words, triage.Level)),
+        };
+        var turn = new Turn(knowledge, clinic, options.CurrentValue, state, message, triage, language, now);
+        return Decide(turn);
+    }
+
+    private static TurnResult Decide(Turn turn)
+    {
+        if (turn.Message.Text == ChoiceValues.Safe) return SafetyTurn.ToldSafe(turn);
+        if (turn.Triage.IsEmergency) return SafetyTurn.Emergency(turn);
+        if (turn.Triage.IsClinician) return SafetyTurn.Concern(turn);
+        if (turn.Language.IsOther) return RouteTurn.OtherLanguage(turn);
+        if (turn.Message.IsChoice) return QuestionTurn.Chosen(turn);
+        if (QuestionTurn.AsksForMore(turn)) return QuestionTurn.More(turn);
+        if (QuestionTurn.AsksForDisclaimer(turn)) return QuestionTurn.FullDisclaimer(turn);
+        if (turn.Knowledge.Retriever is not { } retriever) return RouteTurn.SafeMode(turn);
+
+        var found = retriever.Find(turn.Message.Text, turn.SearchLanguage);
+        var route = RouteChooser.Choose(found, turn.SearchLanguage, StatedAge.IsUnderAge(turn.Message.Text));
+        return RouteTurn.Handles(route) ? RouteTurn.Take(turn, route, found) : QuestionTurn.Ask(turn, retriever, found, route);
+    }
+}

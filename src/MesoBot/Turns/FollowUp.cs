@@ -1,0 +1,24 @@
+using MesoBot.Knowledge.Search;
+using MesoBot.Language;
+
+namespace MesoBot.Turns;
+
+/// <summary>Whether a message leans on the one before: "and how long does that last?", "what about hair".</summary>
+internal static class FollowUp
+{
+    /// <summary>A message with more words of its own than this stands alone.</summary>
+    private const int MaxOwnTerms = 3;
+
+    private static readonly HashSet<string> Leads = new("and so but then also what how ok okay".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Pointers = new("that this it they them those these there same one ones then".Split(' '), StringComparer.Ordinal);
+
+    public static bool Leans(string text, Query query)
+    {
+        if (query.Groups.Any(g => g is "meso" or "meso_kin")) return false;
+        var tokens = Tokenizer.Read(text).Tokens;
+        if (tokens.Length == 0 || query.Terms.Length > MaxOwnTerms + 2) return false;
+        var points = tokens.Any(t => Pointers.Contains(t.Text));
+        var leads = Leads.Contains(tokens[0].Text) && tokens.Length <= 8;
+        return query.Terms.Length <= MaxOwnTerms && (points || leads || tokens.Length <= 4) || points && leads;
+    }
+}

@@ -1,0 +1,65 @@
+using MesoBot.Answers;
+using MesoBot.Knowledge.Search;
+
+namespace MesoBot.Turns;
+
+/// <summary>Turns that are answered by fixed texts and the clinic's own facts.</summary>
+internal static class RouteTurn
+{
+    private static readonly Dictionary<string, (string Kind, string Reply)> Simple = new(StringComparer.Ordinal)
+    {
+        [Routes.Booking] = (ReplyKinds.Book, "booking"),
+        [Routes.Complaint] = (ReplyKinds.Complaint, "complaint"),
+        [Routes.Minor] = (ReplyKinds.Minor, "minor"),
+        [Routes.Despair] = (ReplyKinds.Human, "despair"),
+        [Routes.OtherPerson] = (ReplyKinds.Human, "other-person"),
+        [Routes.Injection] = (ReplyKinds.Injection, "injection"),
+        [Routes.Privacy] = (ReplyKinds.Privacy, "privacy"),
+        [Routes.Greeting] = (ReplyKinds.Greeting, "greeting"),
+    };
+
+    /// <summary>The value that each practical question stands on.</summary>
+    private static readonly Dictionary<string, string> PracticalFacts = new(StringComparer.Ordinal)
+    {
+        ["location"] = "address", ["parking"] = "parking", ["hours"] = "hours", ["payment"] = "payment", ["insurance"] = "insurance",
+        ["staff"] = "staff", ["female_doctor"] = "female_doctor", ["languages"] = "languages", ["contact"] = "clinic_phone",
+    };
+
+    public static bool Handles(RouteChoice route) => route.IsPractical || route.Name is Routes.Human or Routes.Smalltalk || Simple.ContainsKey(route.Name);
+
+    public static TurnResult Take(Turn turn, RouteChoice route, Retrieval found)
+    {
+        if (route.IsPractical) return Practical(turn, route.Name[Routes.PracticalPrefix.Length..]);
+        if (route.Name == Routes.Human) return turn.Finish(ReplyKinds.Human, [Text(turn, turn.Clinic.Hours.IsOpen(turn.Now) ? "human-open" : "human-closed")]);
+        if (route.Name == Routes.Smalltalk) return turn.Finish(ReplyKinds.Smalltalk, [Text(turn, SmalltalkText(found))]);
+        var (kind, reply) = Simple[route.Name];
+        // Beside an open emergency nothing is booked or sold, however it is asked for.
+        if (kind == ReplyKinds.Book && !turn.Offers) return turn.Finish(kind, [Text(turn, "emergency-relayed")]);
+        return turn.Finish(kind, [Text(turn, reply)], tellsClinician: route.Name == Routes.Despair);
+    }
+
+    /// <summary>One fixed line with the emergency number; read later by a person.</summary>
+    public static TurnResult OtherLanguage(Turn turn)
+    {
+        var key = "other-language-" + turn.Language.Code;
+        return turn.Finish(ReplyKinds.OtherLanguage, [Text(turn, turn.Knowledge.Replies.Has(key) ? key : "other-language-other")]);
+    }
+
+    public static TurnResult SafeMode(Turn turn) => turn.Finish(ReplyKinds.Abstain, [Text(turn, "safe-mode")]);
+
+    private static TurnResult Practical(Turn turn, string fact)
+    {
+        var known = PracticalFacts.TryGetValue(fact, out var value) && turn.Texts.Knows(value) && turn.Knowledge.Replies.Has("practical-" + fact);
+        return turn.Finish(ReplyKinds.Practical, [Text(turn, known ? "practical-" + fact : "practical-unset")]);
+    }
+
+    private static string SmalltalkText(Retrieval found) => found.Query.Groups switch
+    {
+        var groups when groups.Contains("bye_word") => "goodbye",
+        var groups when groups.Contains("thanks_word") => "thanks",
+        _ when found.Query.Stems.Any(s => s is "robot" or "bot" or "ai" or "human" or "real" or "روبوت" or "بوت" or "انسان") => "are-you-a-robot",
+        _ => "smalltalk",
+    };
+
+    private static TextBlock Text(Turn turn, string key) => new(turn.Texts.Get(key));
+}

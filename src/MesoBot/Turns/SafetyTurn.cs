@@ -1,0 +1,51 @@
+using MesoBot.Answers;
+using MesoBot.Text;
+using MesoBot.Triage;
+
+namespace MesoBot.Turns;
+
+/// <summary>Turns in danger: fixed wording, the number first, nothing else beside it.</summary>
+internal static class SafetyTurn
+{
+    public static TurnResult Emergency(Turn turn)
+    {
+        var blocks = new List<Block>();
+        foreach (var language in Languages(turn))
+            foreach (var key in SafetyReplies.ForEmergency(turn.Triage.Category))
+                blocks.Add(new NoticeBlock(NoticeKind.Emergency, turn.TextsIn(language).Get(key)));
+        var number = turn.Clinic.Options.EmergencyNumber;
+        blocks.Add(new CallBlock(Strings.Format("CallNumber", turn.ReplyLanguage, number), number));
+        blocks.Add(SafeChoice(turn));
+        return turn.Finish(ReplyKinds.Emergency, blocks, turn.State with { OpenEmergency = turn.Triage.Category }, tellsClinician: true);
+    }
+
+    public static TurnResult Concern(Turn turn)
+    {
+        var keys = SafetyReplies.ForConcern(turn.Triage, Reach(turn));
+        var blocks = new List<Block>();
+        foreach (var language in Languages(turn))
+            foreach (var key in keys) blocks.Add(new NoticeBlock(NoticeKind.Concern, turn.TextsIn(language).Get(key)));
+        blocks.Add(Disclaimers.Of(turn.Texts, full: false));
+        return turn.Finish(ReplyKinds.Clinician, blocks, tellsClinician: true);
+    }
+
+    /// <summary>"I am safe": closes the emergency, concludes nothing, and a clinician is told.</summary>
+    public static TurnResult ToldSafe(Turn turn) => turn.Finish(
+        ReplyKinds.Clinician, [new TextBlock(turn.Texts.Get("emergency-safe-told"))], null, tellsClinician: true).WithoutOpenEmergency();
+
+    /// <summary>The choice by which an open emergency is ended.</summary>
+    public static ChoicesBlock SafeChoice(Turn turn)
+    {
+        var label = turn.Texts.Get("emergency-safe-choice");
+        return new ChoicesBlock("", [new Choice(ChoiceValues.Safe, label, label)]);
+    }
+
+    private static TurnResult WithoutOpenEmergency(this TurnResult result) =>
+        result with { State = result.State with { OpenEmergency = null, Memory = [] }, Reply = result.Reply with { Blocks = [.. result.Reply.Blocks.Where(b => b is not NoticeBlock)] } };
+
+    // A message in two scripts may be read by two people: both languages.
+    private static string[] Languages(Turn turn) => turn.Language.IsMixed ? ["ar", "en"] : [turn.ReplyLanguage];
+
+    private static ClinicianReach Reach(Turn turn) => turn.Clinic.Hours.IsOpen(turn.Now) ? ClinicianReach.Open
+        : turn.Clinic.HasOnCall ? ClinicianReach.OnCall : ClinicianReach.Closed;
+}

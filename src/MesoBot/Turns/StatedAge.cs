@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace MesoBot.Turns;
+
+/// <summary>
+/// Whether a writer says that they are under 18 (CF-503). Only an age said of oneself counts: "my son is 16" is a parent, "16
+/// sessions" is a number.
+/// </summary>
+internal static partial class StatedAge
+{
+    private const int Adult = 18;
+
+    public static bool IsUnderAge(string text)
+    {
+        var folded = Language.TextFold.Fold(text);
+        foreach (var expression in (Regex[])[English(), Arabic(), ArabicLatin()])
+            foreach (Match match in expression.Matches(folded))
+                if (int.Parse(match.Groups["age"].ValueSpan, CultureInfo.InvariantCulture) is >= 8 and < Adult) return true;
+        return SchoolGrade().IsMatch(folded);
+    }
+
+    [GeneratedRegex(@"\b(?:i ?am|i'?m|im|am|being|turned|turning|just turned|only|m)\s+(?:only\s+|just\s+|almost\s+|nearly\s+|a\s+|now\s+|still\s+)*(?<age>1[0-7]|[89])(?:\s*(?:yo|y/?o|yrs?|years?)\b|\s*(?:and|but|,|\.|!|\?|f\b|m\b|so|can|in|with|girl|boy|is|my|what|how|do|want|going|$))|\bmy age (?:is )?(?<age>1[0-7]|[89])\b|\bat (?:my age )?(?<age>1[0-7]) (?:can|could|am|may) i\b|(?<=^|[\s(])(?<age>1[0-7])\s*(?:yo|y/o)\b(?! (?:son|daughter|sister|brother))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex English();
+
+    [GeneratedRegex(@"(?:عمري|عندي|انا)\s+(?:بس\s+|الحين\s+|فقط\s+)?(?<age>1[0-7]|[89])(?=\s*(?:سن|عام|و|،|,|\.|$|؟|\?|اب|بد|عا|هل|اقدر|ينفع|ممكن))", RegexOptions.CultureInvariant)]
+    private static partial Regex Arabic();
+
+    [GeneratedRegex(@"\b(?:3omri|3mri|omri|3omry|3andi|3indi|ana)\s+(?:bas\s+)?(?<age>1[0-7]|[89])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ArabicLatin();
+
+    [GeneratedRegex(@"\b(?:i ?am|i'?m|im)\s+(?:still\s+|only\s+)?(?:in\s+)?(?:a\s+)?(?:(?:grade|year|class)\s*(?:[5-9]|1[0-2])\b|(?:[5-9]|1[0-2])th\s+(?:grade|class)\b|high school\b|middle school\b|secondary school\b|underage\b|under 18\b|a minor\b|minor\b|a teenager\b|teenager\b)|\b(?:in|of)\s+(?:grade|year)\s*(?:[5-9]|1[0-2])\b|\bin (?:[5-9]|1[0-2])th grade\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SchoolGrade();
+}

@@ -1,0 +1,70 @@
+using MesoBot.Answers;
+using MesoBot.Clinic;
+using MesoBot.Knowledge;
+using MesoBot.Knowledge.Search;
+using MesoBot.Language;
+using MesoBot.Triage;
+
+namespace MesoBot.Turns;
+
+/// <summary>One incoming message and all that is known while it is thought about.</summary>
+internal sealed class Turn(
+    KnowledgeSnapshot knowledge, ClinicFacts clinic, KnowledgeOptions options, ConversationState state, PatientMessage message,
+    TriageOutcome triage, MessageLanguage language, DateTimeOffset now)
+{
+    public KnowledgeSnapshot Knowledge => knowledge;
+
+    public ClinicFacts Clinic => clinic;
+
+    public ConversationState State => state;
+
+    public PatientMessage Message => message;
+
+    public TriageOutcome Triage => triage;
+
+    public MessageLanguage Language => language;
+
+    public DateTimeOffset Now => now;
+
+    public string ReplyLanguage { get; } = language.Code == "ar" ? "ar" : "en";
+
+    /// <summary>en, ar, or latn for Arabic in Latin letters.</summary>
+    public string SearchLanguage { get; } = language switch
+    {
+        { Code: "ar", IsMixed: true } when !message.Text.Any(c => Scripts.Of(c) == Script.Arabic) => "latn",
+        { Code: "ar" } => "ar",
+        _ => "en",
+    };
+
+    public FixedTexts Texts { get; } = new(knowledge.Replies, clinic, language.Code == "ar" ? "ar" : "en", now);
+
+    public FixedTexts TextsIn(string other) => new(knowledge.Replies, clinic, other, now);
+
+    /// <summary>Approved and unexpired, or everything where unreviewed articles are shown on purpose.</summary>
+    public bool MayServe(Article article) => options.ServeUnreviewed || article.Review.IsCurrent(clinic.Hours.Today(now));
+
+    public bool MayServeAny => knowledge.Base is { } known && known.Articles.Any(MayServe);
+
+    /// <summary>Suggestions and booking offers; never beside an open emergency.</summary>
+    public bool Offers => state.OpenEmergency is null;
+
+    /// <summary>Makes the result: puts the safety line or first contact in front where they are due.</summary>
+    public TurnResult Finish(
+        string kind, IEnumerable<Block> blocks, ConversationState? next = null, string? topic = null, IReadOnlyList<RankedArticle>? articles = null,
+        IReadOnlyList<Article>? served = null, bool tellsClinician = false)
+    {
+        var after = next ?? state;
+        var all = new List<Block>();
+        var isSafety = kind is ReplyKinds.Emergency or ReplyKinds.OtherLanguage;
+        if (state.OpenEmergency is { } open && kind != ReplyKinds.Emergency)
+            all.Add(new NoticeBlock(NoticeKind.Emergency, Texts.Get(SafetyReplies.OpenLine(open))));
+        if (!after.HasMet && !isSafety && kind != ReplyKinds.Clinician && state.OpenEmergency is null)
+        {
+            all.Add(new TextBlock(Texts.Get("first-contact")));
+            after = after with { HasMet = true };
+        }
+        all.AddRange(blocks);
+        var trace = new TurnTrace(kind, topic, articles ?? [], triage, language, [.. (served ?? []).Select(a => a.ContentHash)]);
+        return new TurnResult(after, new Reply(kind, ReplyLanguage, all), trace, tellsClinician);
+    }
+}

@@ -1,0 +1,22 @@
+using MesoBot.Answers;
+using MesoBot.Knowledge.Search;
+using MesoBot.Language;
+using MesoBot.Triage;
+
+namespace MesoBot.Turns;
+
+/// <summary>What a patient sent: typed text, or the value of a choice that was pressed.</summary>
+internal sealed record PatientMessage(string Text)
+{
+    public bool IsChoice => Text.StartsWith("choice:", StringComparison.Ordinal);
+}
+
+/// <summary>Why the turn went as it did: kept for reviewers, without the patient's words.</summary>
+/// <param name="Articles">In rank order; those shown come first.</param>
+/// <param name="Served">Content hashes of the articles whose text was shown.</param>
+internal sealed record TurnTrace(
+    string Kind, string? Topic, IReadOnlyList<RankedArticle> Articles, TriageOutcome Triage, MessageLanguage Language, IReadOnlyList<string> Served);
+
+/// <summary>All that a turn decided, to be kept whole or not at all.</summary>
+/// <param name="TellsClinician">A clinician must hear of this turn.</param>
+internal sealed record TurnResult(ConversationState State, Reply Reply, TurnTrace Trace, bool TellsClinician);
