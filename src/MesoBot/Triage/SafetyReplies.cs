@@ -23,9 +23,14 @@ internal static class SafetyReplies
     /// <summary>The line that every later reply repeats while an emergency is open.</summary>
     public static string OpenLine(string category) => category == SelfHarm ? "emergency-line-self_harm" : "emergency-line";
 
+    /// <summary>Categories that have a wording for a concern; any other (a settled emergency) gets the general one.</summary>
+    private static readonly HashSet<string> Concerns = new(
+        ["mild_allergy", "local_infection", "sore", "late_lump", "stimulant", "nerve", "cold_sore", "hair_loss", "pregnancy", "unlicensed", "bruise", "lump", "pigment", "no_result", "medicine"],
+        StringComparer.Ordinal);
+
     /// <summary>A same-day concern never points to the next opening: on-call number, else urgent care.</summary>
     public static IReadOnlyList<string> ForConcern(TriageOutcome outcome, ClinicianReach reach) =>
-        ["clinician-" + outcome.Category, outcome.Level == TriageLevel.Routine ? "clinician-reach-routine" : reach switch
+        ["clinician-" + (Concerns.Contains(outcome.Category) ? outcome.Category : "general"), outcome.Level == TriageLevel.Routine ? "clinician-reach-routine" : reach switch
         {
             ClinicianReach.Open => "clinician-reach-open",
             ClinicianReach.OnCall => "clinician-reach-oncall",

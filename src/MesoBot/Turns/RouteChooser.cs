@@ -16,7 +16,7 @@ internal readonly record struct RouteChoice(string Name)
 internal static class RouteChooser
 {
     /// <summary>From here on the first article is taken to answer the question. Chosen on held-out phrasings.</summary>
-    public const float Answerable = 0.5f;
+    public const float Answerable = 0.4f;
 
     /// <summary>Routes about the person rather than the question are taken on a smaller share: missing them costs more.</summary>
     private const float CareShare = 0.3f;

@@ -3,7 +3,7 @@ namespace MesoBot.Knowledge.Search;
 /// <summary>What tells whether the first candidate really answers the question: the calibration's input.</summary>
 internal static class AnswerFeatures
 {
-    public const int Count = 11;
+    public const int Count = 5;
 
     private static readonly HashSet<string> OtherSubjects = new(["other_treatment", "other_disease", "offtopic_word"], StringComparer.Ordinal);
 
@@ -15,15 +15,9 @@ internal static class AnswerFeatures
         var groups = query.Groups;
         return
         [
-            best[0],
-            best[2],
-            best[7],
-            best[5],
             share.Length == 0 ? 0 : share[0],
-            share.Length < 2 ? 1 : share[0] - share[1],
             MathF.Log((routes.Answer + 1e-3f) / (routes.NotAnswered + 1e-3f)),
             bestTopic,
-            Math.Min(3, query.UnknownWords),
             groups.Any(OtherSubjects.Contains) ? 1 : 0,
             groups.Any(g => g is "meso" or "meso_kin") ? 1 : 0,
         ];

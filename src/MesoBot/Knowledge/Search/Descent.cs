@@ -5,7 +5,7 @@ namespace MesoBot.Knowledge.Search;
 /// <summary>Gradient descent for the handful of weights of ranking and calibration. Deterministic: no chance, no threads.</summary>
 internal static class Descent
 {
-    private const int Steps = 300;
+    private const int Steps = 200;
     private const float Rate = 0.05f;
     private const float Ridge = 1e-4f;
 

@@ -19,9 +19,6 @@ internal sealed class LinearModel(string[] classes, float[]? weights = null, flo
 
     private const float Rate = 1f;
 
-    // Chosen on held-out phrasings: ten times less remembers the examples, ten times more forgets the rare words.
-    private const float Ridge = 3e-4f;
-
     private readonly float[] _weights = weights ?? new float[Buckets * classes.Length];
     private readonly float[] _bias = bias ?? new float[classes.Length];
 
@@ -39,7 +36,8 @@ internal sealed class LinearModel(string[] classes, float[]? weights = null, flo
         return scores;
     }
 
-    public static LinearModel Train(string[] classes, IReadOnlyList<Example> examples, int epochs, CancellationToken cancellationToken = default)
+    /// <param name="ridge">Pull towards zero: more forgets the rare words, less remembers the examples.</param>
+    public static LinearModel Train(string[] classes, IReadOnlyList<Example> examples, int epochs, float ridge, CancellationToken cancellationToken = default)
     {
         var model = new LinearModel(classes);
         var n = classes.Length;
@@ -65,7 +63,7 @@ internal sealed class LinearModel(string[] classes, float[]? weights = null, flo
                 {
                     var weights = model._weights.AsSpan(features.Ids[f] * n, n);
                     TensorPrimitives.Multiply(scores, features.Values[f], gradient);
-                    TensorPrimitives.MultiplyAdd(weights, Ridge, gradient, gradient);
+                    TensorPrimitives.MultiplyAdd(weights, ridge, gradient, gradient);
                     Update(weights, squares.AsSpan(features.Ids[f] * n, n), gradient, step, Rate);
                 }
                 Update(model._bias, biasSquares, scores, step, Rate * 0.03f);

@@ -6,7 +6,9 @@ namespace MesoBot.Knowledge.Search;
 /// </summary>
 internal static class QueryFeatures
 {
-    private const float SequenceWeight = 0.7f;
+    private const float SequenceWeight = 0.4f;
+    private const float GroupWeight = 2f;
+    private const float GroupPairWeight = 1f;
     private const float GramWeight = 0.3f;
 
     public static FeatureVector Of(Query query, DomainLexicon lexicon)
@@ -22,12 +24,18 @@ internal static class QueryFeatures
             Add('b', (i == 0 ? "^" : stems[i - 1]) + " " + stems[i], SequenceWeight);
             if (i >= 2) Add('t', stems[i - 2] + " " + stems[i - 1] + " " + stems[i], SequenceWeight);
         }
-        foreach (var group in query.Groups) Add('g', group, 1);
+        for (var i = 0; i < query.Groups.Length; i++)
+        {
+            Add('g', query.Groups[i], GroupWeight);
+            for (var j = 0; j < i; j++) Add('p', Pair(query.Groups[i], query.Groups[j]), GroupPairWeight);
+        }
         if (query.Language != "en")
             foreach (var gram in query.Grams) features[Bucket(gram * 2654435761u >> 7)] = GramWeight;
         var norm = MathF.Sqrt(Math.Max(1e-6f, features.Values.Sum(v => v * v)));
         return new FeatureVector([.. features.Keys], [.. features.Values.Select(v => v / norm)]);
     }
+
+    private static string Pair(string a, string b) => string.CompareOrdinal(a, b) < 0 ? a + "+" + b : b + "+" + a;
 
     private static int Bucket(uint hash) => (int)(hash & (LinearModel.Buckets - 1));
 }
