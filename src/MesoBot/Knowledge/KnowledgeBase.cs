@@ -13,6 +13,7 @@ internal sealed record KnowledgeBase(
     IReadOnlyDictionary<string, string> LeftOutFacts,
     IReadOnlyList<RouteExamples> Routes,
     DomainLexicon Lexicon,
+    RouteCues Cues,
     ClaimRules Claims,
     ReplyTexts Replies,
     TriageRules Triage)

@@ -20,14 +20,15 @@ internal static class KnowledgeReader
         var leftOut = ReadEntries(files, "coverage.yaml", findings, map => (Fact: map.Text("fact"), Reason: map.Text("reason")));
         var routes = ReadEach(files, "routes/", ".yaml", findings, f => RouteExamples.Parse(f.Text, f.Name));
         var lexicon = ReadOne(files, "lexicon.yaml", findings, f => DomainLexicon.Parse(f.Text, f.Name));
+        var cues = ReadOne(files, "cues.yaml", findings, f => RouteCues.Parse(f.Text, f.Name));
         var claims = ReadOne(files, "claims.yaml", findings, f => ClaimRules.Parse(f.Text, f.Name));
         var replies = Try(findings, () => ReplyTexts.Parse(files.Where(f => IsIn(f.Name, "replies/", ".md"))));
         var triage = Try(findings, () => TriageRules.Parse(files.Where(f => IsIn(f.Name, "triage/", ".yaml"))));
         findings.AddRange(Doubles(facts.Select(f => f.Id), "facts.yaml").Concat(Doubles(sources.Select(s => s.Id), "sources.yaml")));
-        if (findings.Count > 0 || lexicon is null || claims is null || replies is null || triage is null) return new KnowledgeReading(null, findings);
+        if (findings.Count > 0 || lexicon is null || cues is null || claims is null || replies is null || triage is null) return new KnowledgeReading(null, findings);
 
         var built = new KnowledgeBase(ContentHash.Of(files), articles, facts.ToDictionary(f => f.Id), sources.ToDictionary(s => s.Id), topics,
-            leftOut.GroupBy(l => l.Fact).ToDictionary(g => g.Key, g => g.First().Reason), routes, lexicon, claims, replies, triage);
+            leftOut.GroupBy(l => l.Fact).ToDictionary(g => g.Key, g => g.First().Reason), routes, lexicon, cues, claims, replies, triage);
         return new KnowledgeReading(built, findings);
     }
 

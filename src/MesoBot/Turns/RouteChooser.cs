@@ -21,6 +21,9 @@ internal static class RouteChooser
     /// <summary>Routes about the person rather than the question are taken on a smaller share: missing them costs more.</summary>
     private const float CareShare = 0.3f;
 
+    /// <summary>A cue speaks for its route by itself; this share only keeps out cues that every other word speaks against.</summary>
+    private const float CueShare = 0.05f;
+
     private static readonly string[] CareRoutes = [Routes.Injection, Routes.Minor, Routes.Despair, Routes.Complaint, Routes.Privacy];
 
     public static RouteChoice Choose(Retrieval found, string language, bool isUnderAge)
@@ -30,8 +33,16 @@ internal static class RouteChooser
         if (isUnderAge && shares.Of(Routes.Injection) < 0.5f) return new RouteChoice(Routes.Minor);
         foreach (var route in CareRoutes)
             if (shares.Of(route) >= CareShare && shares.Of(route) >= best.Share) return new RouteChoice(route);
+        if (Cued(found) is { } cued) return cued;
         if (!Routes.IsNotAnswered(best.Name) && best.Share > shares.Answer && best.Share > shares.NotAnswered) return new RouteChoice(best.Name);
         if (language == "en" ? found.Answerable >= Answerable : shares.Answer >= shares.NotAnswered) return RouteChoice.Answer;
         return Routes.IsNotAnswered(best.Name) ? new RouteChoice(best.Name) : RouteChoice.NoInformation;
+    }
+
+    /// <summary>The likeliest route among those whose cue was given; refusals are left to the calibration.</summary>
+    private static RouteChoice? Cued(Retrieval found)
+    {
+        var route = found.Query.Cues.Where(c => !Routes.IsNotAnswered(c) && c is not (Routes.Greeting or Routes.Smalltalk)).MaxBy(found.Shares.Of);
+        return route is not null && found.Shares.Of(route) >= CueShare ? new RouteChoice(route) : null;
     }
 }

@@ -5,10 +5,10 @@ namespace MesoBot.Knowledge.Search;
 /// <summary>Builds the index and the speller's words from articles.</summary>
 internal static class ArticleIndexBuilder
 {
-    public static (ArticleIndex Index, Speller Speller) Build(IReadOnlyList<Article> articles, IReadOnlyList<RouteExamples> routes, DomainLexicon lexicon)
+    public static (ArticleIndex Index, Speller Speller) Build(IReadOnlyList<Article> articles, KnowledgeBase knowledge)
     {
-        var speller = new Speller(CountWords(articles, routes, lexicon));
-        var reader = new QueryReader(lexicon);
+        var speller = new Speller(CountWords(articles, knowledge.Routes, knowledge.Lexicon));
+        var reader = new QueryReader(knowledge.Lexicon, knowledge.Cues);
         var read = articles.Select(a => Read(a, reader)).ToList();
 
         var occurrences = new SortedDictionary<string, Dictionary<int, (int Title, int Phrasings, int Body)>>(StringComparer.Ordinal);

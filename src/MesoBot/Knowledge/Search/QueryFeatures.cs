@@ -9,6 +9,7 @@ internal static class QueryFeatures
     private const float SequenceWeight = 0.4f;
     private const float GroupWeight = 2f;
     private const float GroupPairWeight = 1f;
+    private const float CueWeight = 3f;
     private const float GramWeight = 0.3f;
 
     public static FeatureVector Of(Query query, DomainLexicon lexicon)
@@ -29,6 +30,7 @@ internal static class QueryFeatures
             Add('g', query.Groups[i], GroupWeight);
             for (var j = 0; j < i; j++) Add('p', Pair(query.Groups[i], query.Groups[j]), GroupPairWeight);
         }
+        foreach (var cue in query.Cues) Add('c', cue, CueWeight);
         if (query.Language != "en")
             foreach (var gram in query.Grams) features[Bucket(gram * 2654435761u >> 7)] = GramWeight;
         var norm = MathF.Sqrt(Math.Max(1e-6f, features.Values.Sum(v => v * v)));

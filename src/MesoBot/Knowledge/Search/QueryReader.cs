@@ -6,11 +6,12 @@ namespace MesoBot.Knowledge.Search;
 /// <param name="Terms">Content stems, synonyms joined, for the index; without stop words.</param>
 /// <param name="Stems">All stems in order, stop words too: "how long" and "how many" differ only there.</param>
 /// <param name="Groups">Lexicon groups found, e.g. "medicine".</param>
+/// <param name="Cues">Routes whose cues were found.</param>
 /// <param name="Grams">Hashed character n-grams: what is left in common after a typo.</param>
-internal sealed record Query(string[] Terms, string[] Stems, string[] Groups, uint[] Grams, string Language, int UnknownWords);
+internal sealed record Query(string[] Terms, string[] Stems, string[] Groups, string[] Cues, uint[] Grams, string Language, int UnknownWords);
 
 /// <summary>Turns a text into a <see cref="Query"/>. Articles and questions go through the same reading.</summary>
-internal sealed class QueryReader(DomainLexicon lexicon, Speller? speller = null)
+internal sealed class QueryReader(DomainLexicon lexicon, RouteCues cues, Speller? speller = null)
 {
     private static readonly HashSet<string> StopStems = new(
         ("a an the is are was were be been being do does did will would can could should may might of to in on for with about from at by " +
@@ -24,7 +25,8 @@ internal sealed class QueryReader(DomainLexicon lexicon, Speller? speller = null
     /// <param name="language">en, ar, or latn for Arabic in Latin letters.</param>
     public Query Read(string text, string language)
     {
-        var tokens = Tokenizer.Read(text).Tokens;
+        var tokenText = Tokenizer.Read(text);
+        var tokens = tokenText.Tokens;
         var unknown = 0;
         if (speller is not null && language == "en") (tokens, unknown) = speller.Correct(tokens);
         var latinArabic = language == "latn";
@@ -32,6 +34,6 @@ internal sealed class QueryReader(DomainLexicon lexicon, Speller? speller = null
         var rawStems = latinArabic ? Array.ConvertAll(tokens, Language.Stems.Of) : stems;
         var groups = lexicon.GroupsIn(tokens, rawStems, latinArabic).Select(g => g.Group).Distinct(StringComparer.Ordinal).ToArray();
         var terms = stems.Where(s => s.Length > 1 && !StopStems.Contains(s)).Select(lexicon.Synonym).Distinct(StringComparer.Ordinal).ToArray();
-        return new Query(terms, stems, groups, CharGrams.Of(tokens, latinArabic), language, unknown);
+        return new Query(terms, stems, groups, [.. cues.In(tokenText)], CharGrams.Of(tokens, latinArabic), language, unknown);
     }
 }

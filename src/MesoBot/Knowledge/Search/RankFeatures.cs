@@ -28,22 +28,21 @@ internal static class RankFeatures
         var best = 0f;
         var second = 0f;
         var third = 0f;
-        var bestGrams = 0f;
+        var closest = article.Title;
         for (var i = 0; i < article.Phrases.Length; i++)
         {
             if (without.Contains(i)) continue;
             var cosine = article.Phrases[i].Cosine(question);
-            if (cosine > best) (best, second, third) = (cosine, best, second);
+            if (cosine > best) (best, second, third, closest) = (cosine, best, second, article.Phrases[i]);
             else if (cosine > second) (second, third) = (cosine, second);
             else third = MathF.Max(third, cosine);
-            bestGrams = MathF.Max(bestGrams, article.Phrases[i].GramCosine(question.Grams));
         }
         var (phrasings, body, coverage) = TermScores(index, number, question, without);
         return
         [
             best,
             (best + second + third) / 3,
-            bestGrams,
+            closest.GramCosine(question.Grams),
             article.Title.Cosine(question),
             article.Title.GramCosine(question.Grams),
             phrasings,

@@ -28,7 +28,7 @@ internal sealed class Retriever
     {
         _knowledge = knowledge;
         _model = model;
-        _reader = new QueryReader(knowledge.Lexicon, model.Speller);
+        _reader = new QueryReader(knowledge.Lexicon, knowledge.Cues, model.Speller);
     }
 
     /// <param name="language">en, ar, or latn for Arabic in Latin letters.</param>

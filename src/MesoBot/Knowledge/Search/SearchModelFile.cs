@@ -7,7 +7,7 @@ namespace MesoBot.Knowledge.Search;
 internal sealed class SearchModelFile(string folder)
 {
     /// <summary>Changes whenever the features or the format do: an older file is then learned anew.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     public SearchModel? Load(KnowledgeBase knowledge)
     {

@@ -49,7 +49,7 @@ internal static class SearchTrainer
     private static (ArticleIndex Index, Speller Speller, Models Whole, List<HeldOut> Held) Learn(KnowledgeBase knowledge, CancellationToken cancellationToken)
     {
         var articles = knowledge.Articles.Where(a => a.Language == "en").ToList();
-        var (index, speller) = ArticleIndexBuilder.Build(articles, knowledge.Routes, knowledge.Lexicon);
+        var (index, speller) = ArticleIndexBuilder.Build(articles, knowledge);
         var lessons = ReadLessons(articles, knowledge);
         string[] topicNames = [.. knowledge.Topics.Select(t => t.Id)];
         string[] kindNames = [.. Enum.GetNames<QuestionKind>()];
@@ -76,7 +76,7 @@ internal static class SearchTrainer
 
     private static List<Lesson> ReadLessons(List<Article> articles, KnowledgeBase knowledge)
     {
-        var reader = new QueryReader(knowledge.Lexicon);
+        var reader = new QueryReader(knowledge.Lexicon, knowledge.Cues);
         var lessons = new List<Lesson>();
         void Add(string text, string language, string route, int article, int phrase, int fold)
         {
