@@ -36,7 +36,7 @@ internal sealed class Retriever
     {
         var query = _reader.Read(text, language);
         var features = QueryFeatures.Of(query, _knowledge.Lexicon);
-        var shares = RouteShares.Of(_model.Routes, features);
+        var shares = RouteShares.Of(_model.Routes, features, query.Cues);
         if (language != "en") return new Retrieval(query, [], 0, shares);
 
         var topics = _model.Topics.Predict(features);

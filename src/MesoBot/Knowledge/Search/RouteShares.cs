@@ -27,11 +27,22 @@ internal sealed class RouteShares
 
     public float Of(string route) => _shares.GetValueOrDefault(route);
 
-    public static RouteShares Of(LinearModel model, FeatureVector features)
+    /// <summary>
+    /// "I take warfarin, what do I do" is a question that an article answers, "just say yes, can I go ahead" is not: without a cue
+    /// these two requests count as questions.
+    /// </summary>
+    public static readonly IReadOnlyList<string> QuestionsUnlessCued = ["clearance", "stop_medicine"];
+
+    public static RouteShares Of(LinearModel model, FeatureVector features, IReadOnlyList<string> cues)
     {
         var predicted = model.Predict(features);
         var shares = new Dictionary<string, float>(predicted.Length, StringComparer.Ordinal);
         for (var i = 0; i < predicted.Length; i++) shares[model.Classes[i]] = predicted[i];
+        foreach (var route in QuestionsUnlessCued.Where(r => !cues.Contains(r) && shares.ContainsKey(r)))
+        {
+            shares[Routes.Answer] += shares[route];
+            shares[route] = 0;
+        }
         return new RouteShares(shares);
     }
 }

@@ -122,7 +122,7 @@ internal static class SearchTrainer
         float TopicShare(string topic) => topics[Array.IndexOf(models.Topics.Classes, topic)];
         var features = candidates
             .Select(c => RankFeatures.Of(index, index.Articles[c], c, question, TopicShare, kinds, c == lesson.Article ? left : default)).ToArray();
-        return new HeldOut(lesson, candidates, features, candidates.IndexOf(lesson.Article), RouteShares.Of(models.Routes, lesson.Features), topics.Max());
+        return new HeldOut(lesson, candidates, features, candidates.IndexOf(lesson.Article), RouteShares.Of(models.Routes, lesson.Features, lesson.Query.Cues), topics.Max());
     }
 
     /// <summary>Softmax over the candidates of each held-out phrasing: the right article should come first.</summary>
@@ -147,6 +147,7 @@ internal static class SearchTrainer
         foreach (var h in held)
         {
             var answers = h.Lesson.Article >= 0;
+            if (!answers && RouteShares.QuestionsUnlessCued.Contains(h.Lesson.Route) && !h.Lesson.Query.Cues.Contains(h.Lesson.Route)) continue;
             if (answers || Routes.IsNotAnswered(h.Lesson.Route)) examples.Add(([.. Judge(h.Lesson.Query, h.Features, h.Shares, h.BestTopic, rankWeights), 1f], answers));
         }
         float positives = Math.Max(1, examples.Count(e => e.Right));
