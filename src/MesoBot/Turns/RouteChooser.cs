@@ -18,6 +18,12 @@ internal static class RouteChooser
     /// <summary>From here on the first article is taken to answer the question. Chosen on held-out phrasings.</summary>
     public const float Answerable = 0.4f;
 
+    /// <summary>Each word that nothing in the base has makes another subject likelier.</summary>
+    private const float StrangeWords = 0.15f;
+
+    /// <summary>A question this like a phrasing of an article is that phrasing, whatever the routes make of its few words.</summary>
+    private const float SameWords = 0.75f;
+
     /// <summary>Routes about the person rather than the question are taken on a smaller share: missing them costs more.</summary>
     private const float CareShare = 0.3f;
 
@@ -30,19 +36,25 @@ internal static class RouteChooser
     {
         var shares = found.Shares;
         var best = shares.Best;
+        // An attempt is never the smaller part of a message: what else it asks is what it wants to get through.
+        if (found.Query.Cues.Contains(Routes.Injection)) return new RouteChoice(Routes.Injection);
         if (isUnderAge && shares.Of(Routes.Injection) < 0.5f) return new RouteChoice(Routes.Minor);
         foreach (var route in CareRoutes)
             if (shares.Of(route) >= CareShare && shares.Of(route) >= best.Share) return new RouteChoice(route);
         if (Cued(found) is { } cued) return cued;
+        if (found.Closeness >= SameWords && !found.Query.Cues.Any(Routes.IsNotAnswered)) return RouteChoice.Answer;
         if (!Routes.IsNotAnswered(best.Name) && best.Share > shares.Answer && best.Share > shares.NotAnswered) return new RouteChoice(best.Name);
-        if (language == "en" ? found.Answerable >= Answerable : shares.Answer >= shares.NotAnswered) return RouteChoice.Answer;
+        if (language == "en" ? found.Answerable >= Answerable + StrangeWords * Math.Min(2, found.Query.UnknownWords) : shares.Answer >= shares.NotAnswered) return RouteChoice.Answer;
         return Routes.IsNotAnswered(best.Name) ? new RouteChoice(best.Name) : RouteChoice.NoInformation;
     }
 
-    /// <summary>The likeliest route among those whose cue was given; refusals are left to the calibration.</summary>
+    /// <summary>
+    /// The likeliest route among those whose cue was given. As features of the learned routes cues weigh little: they were written
+    /// with the same examples in sight, so learning would trust them more than they deserve on new messages.
+    /// </summary>
     private static RouteChoice? Cued(Retrieval found)
     {
-        var route = found.Query.Cues.Where(c => !Routes.IsNotAnswered(c) && c is not (Routes.Greeting or Routes.Smalltalk)).MaxBy(found.Shares.Of);
+        var route = found.Query.Cues.Where(c => c is not (Routes.Greeting or Routes.Smalltalk)).MaxBy(found.Shares.Of);
         return route is not null && found.Shares.Of(route) >= CueShare ? new RouteChoice(route) : null;
     }
 }

@@ -9,7 +9,7 @@ internal static class QueryFeatures
     private const float SequenceWeight = 0.4f;
     private const float GroupWeight = 2f;
     private const float GroupPairWeight = 1f;
-    private const float CueWeight = 3f;
+    private const float CueWeight = 1f;
     private const float GramWeight = 0.3f;
 
     public static FeatureVector Of(Query query, DomainLexicon lexicon)

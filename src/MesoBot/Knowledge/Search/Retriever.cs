@@ -7,7 +7,8 @@ internal sealed record RankedArticle(string Id, string Topic, float Score);
 /// <summary>What the search makes of a message.</summary>
 /// <param name="Articles">Best first; at most <see cref="Retriever.MaxRanked"/>.</param>
 /// <param name="Answerable">Calibrated probability that the first article answers it, 0 to 1; 0 where no article is in that language.</param>
-internal sealed record Retrieval(Query Query, IReadOnlyList<RankedArticle> Articles, float Answerable, RouteShares Shares)
+/// <param name="Closeness">Likeness of the question to the nearest phrasing of the first article: 1 for the same words.</param>
+internal sealed record Retrieval(Query Query, IReadOnlyList<RankedArticle> Articles, float Answerable, RouteShares Shares, float Closeness)
 {
     public RankedArticle? First => Articles.Count > 0 ? Articles[0] : null;
 }
@@ -37,7 +38,7 @@ internal sealed class Retriever
         var query = _reader.Read(text, language);
         var features = QueryFeatures.Of(query, _knowledge.Lexicon);
         var shares = RouteShares.Of(_model.Routes, features, query.Cues);
-        if (language != "en") return new Retrieval(query, [], 0, shares);
+        if (language != "en") return new Retrieval(query, [], 0, shares, 0);
 
         var topics = _model.Topics.Predict(features);
         var kinds = _model.Kinds.Predict(features);
@@ -50,6 +51,7 @@ internal sealed class Retriever
         var ranked = candidates.Select((c, i) => new RankedArticle(index.Articles[c].Id, index.Articles[c].Topic, share[i]))
             .OrderByDescending(a => a.Score).ThenBy(a => a.Id, StringComparer.Ordinal).Take(MaxRanked).ToList();
         var judged = SearchTrainer.Judge(query, rows, shares, topics.Max(), _model.RankWeights);
-        return new Retrieval(query, ranked, SearchTrainer.AnswerProbability(judged, _model.AnswerWeights), shares);
+        var closeness = rows.Length == 0 ? 0 : rows[Array.IndexOf(share, share.Max())][0];
+        return new Retrieval(query, ranked, SearchTrainer.AnswerProbability(judged, _model.AnswerWeights), shares, closeness);
     }
 }
