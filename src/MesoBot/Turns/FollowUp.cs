@@ -14,7 +14,7 @@ internal static class FollowUp
 
     public static bool Leans(string text, Query query)
     {
-        if (query.Groups.Any(g => g is "meso" or "meso_kin")) return false;
+        if (query.Groups.Any(g => g is "meso" or "meso_kin" or "thanks_word" or "bye_word" or "greet_word" or "book_word" or "human_word")) return false;
         var tokens = Tokenizer.Read(text).Tokens;
         if (tokens.Length == 0 || query.Terms.Length > MaxOwnTerms + 2) return false;
         var points = tokens.Any(t => Pointers.Contains(t.Text));

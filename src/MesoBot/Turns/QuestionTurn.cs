@@ -10,6 +10,9 @@ internal static class QuestionTurn
     /// <summary>Two candidates closer than this are offered as a choice, when the message is too short to tell.</summary>
     private const float CloseMargin = 0.08f;
 
+    /// <summary>After an answered question less is needed to take the next words for a question too.</summary>
+    private const float InContextAnswerable = 0.3f;
+
     private static readonly HashSet<string> MoreWords = new(
         ["more", "more details", "more detail", "tell me more", "details", "more please", "more info", "read more", "المزيد", "تفاصيل", "تفاصيل اكثر", "اكثر", "كمل"],
         StringComparer.OrdinalIgnoreCase);
@@ -28,7 +31,6 @@ internal static class QuestionTurn
     {
         if (turn.SearchLanguage != "en") return AskInArabic(turn, route);
         if (TwoQuestions(turn, retriever) is { } both) return both;
-        if (InContext(turn, retriever, found, route) is { } followed) (found, route) = followed;
         if (route != RouteChoice.Answer) return Refuse(turn, found, route);
         if (!turn.MayServeAny) return RouteTurn.SafeMode(turn);
         return Clarify(turn, found) ?? Answer(turn, found);
@@ -67,12 +69,13 @@ internal static class QuestionTurn
     }
 
     /// <summary>A message that leans on the last question is read together with it, when that answers it better.</summary>
-    private static (Retrieval, RouteChoice)? InContext(Turn turn, Retriever retriever, Retrieval alone, RouteChoice route)
+    public static Retrieval? InContext(Turn turn, Retriever retriever, Retrieval alone, RouteChoice route)
     {
-        if (!turn.State.CanFollowUp(turn.Now) || !FollowUp.Leans(turn.Message.Text, alone.Query)) return null;
-        var together = retriever.Find(turn.Message.Text + " " + turn.State.LastQuestion, "en");
-        return together.Answerable >= RouteChooser.Answerable && (route != RouteChoice.Answer || together.Answerable > alone.Answerable)
-            ? (together, RouteChoice.Answer) : null;
+        if (turn.SearchLanguage != "en" || !turn.MayServeAny || !turn.State.CanFollowUp(turn.Now) || !FollowUp.Leans(turn.Message.Text, alone.Query)) return null;
+        // Words that say what they ask about by themselves ("is it permanent?") need no help.
+        if (route == RouteChoice.Answer && alone.Closeness >= RouteChooser.SameWords) return null;
+        var together = retriever.Find(turn.State.LastQuestion + " " + turn.Message.Text, "en");
+        return together.Answerable >= InContextAnswerable && (route != RouteChoice.Answer || together.Answerable >= alone.Answerable * 0.8f) ? together : null;
     }
 
     private static TurnResult Refuse(Turn turn, Retrieval? found, RouteChoice route)
@@ -91,7 +94,7 @@ internal static class QuestionTurn
         return turn.Finish(ReplyKinds.Answer, [choices], topic: found.First!.Topic, articles: found.Articles);
     }
 
-    private static TurnResult Answer(Turn turn, Retrieval found) => ArticleOf(turn, found.First!) is { } article && turn.MayServe(article)
+    public static TurnResult Answer(Turn turn, Retrieval found) => ArticleOf(turn, found.First!) is { } article && turn.MayServe(article)
         ? Show(turn, [article], found.Articles, turn.Message.Text)
         : turn.Finish(ReplyKinds.Abstain, [new TextBlock(turn.Texts.Get("no-information"))]);
 

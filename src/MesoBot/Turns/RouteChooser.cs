@@ -16,13 +16,13 @@ internal readonly record struct RouteChoice(string Name)
 internal static class RouteChooser
 {
     /// <summary>From here on the first article is taken to answer the question. Chosen on held-out phrasings.</summary>
-    public const float Answerable = 0.4f;
+    public const float Answerable = 0.45f;
 
     /// <summary>Each word that nothing in the base has makes another subject likelier.</summary>
     private const float StrangeWords = 0.15f;
 
     /// <summary>A question this like a phrasing of an article is that phrasing, whatever the routes make of its few words.</summary>
-    private const float SameWords = 0.75f;
+    public const float SameWords = 0.75f;
 
     /// <summary>Routes about the person rather than the question are taken on a smaller share: missing them costs more.</summary>
     private const float CareShare = 0.3f;
