@@ -12,6 +12,7 @@ internal sealed class RuleFinder(MessageMatcher matcher, Denial denial)
     /// <summary>Adds the rule's matches; none when one of its `unless` ways is met.</summary>
     public void Find(TriageRule rule, List<RuleMatch> matches)
     {
+        if (_tokens.Length > rule.Words) return;
         foreach (var way in rule.Ways) FindWay(rule, way, matches);
         if (matches.Count > 0 && rule.Unless.Length > 0 && IsLeftToOthers(rule)) matches.Clear();
     }
