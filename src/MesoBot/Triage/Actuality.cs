@@ -42,8 +42,8 @@ internal sealed class Actuality
         var evident = IsEvident(sign);
         if (!evident && !match.Rule.EvenIf && IsNotYet(sign)) return SignState.Unreal;
         if (!evident && _view.InSentence(_words.Elsewhere, sign.Start)) return SignState.Unreal;
-        var lately = evident || IsLately(sign);
-        if (!lately && (_hearsay.IsLongPast(sign) || _hearsay.IsAnothersStory(sign))) return SignState.Unreal;
+        if (!evident && !IsNowInSentence(sign) && _hearsay.IsLongPast(sign)) return SignState.Unreal;
+        if (!evident && !IsLately(sign) && _hearsay.IsAnothersStory(sign)) return SignState.Unreal;
         return !evident && IsSettled(sign) ? SignState.Settled : SignState.Actual;
     }
 
@@ -54,7 +54,7 @@ internal sealed class Actuality
     private bool IsEvident(Span sign)
     {
         foreach (var cue in _view.Find(_words.Evidence))
-            if (cue.End > sign.Start && IsPlain(cue)) return true;
+            if ((cue.End > sign.Start || _view.SameSentence(cue.Start, sign.Start)) && IsPlain(cue)) return true;
         return false;
     }
 
@@ -65,7 +65,7 @@ internal sealed class Actuality
         return false;
     }
 
-    /// <summary>A recent time here or in a neighbouring sentence: then the past tense tells of today.</summary>
+    /// <summary>A recent time here or in a neighbouring sentence: then the story is of today.</summary>
     private bool IsLately(Span sign)
     {
         foreach (var cue in _view.Find(_words.Now))

@@ -60,6 +60,9 @@ internal sealed class ContextWords(Lexicon lexicon)
     /// <summary>"that was years ago": puts the sentence before it in the past.</summary>
     public int PastAfter { get; } = lexicon.Find("past-after");
 
+    /// <summary>"but", "this time": what follows is no longer the past.</summary>
+    public int PastBreaker { get; } = lexicon.Find("past-breaker");
+
     /// <summary>"gone now", "fine again": it has settled.</summary>
     public int Resolved { get; } = lexicon.Find("resolved");
 
