@@ -75,10 +75,11 @@ internal sealed class Actuality
 
     private bool IsPlain(Span cue) => !_view.Overlaps(_words.Idiom, cue) && !_supposition.IsUnderIf(cue);
 
+    // "the swelling is gone" has settled; "my sight is gone" has not: there the words are the sign's own.
     private bool IsSettled(Span sign)
     {
         foreach (var cue in _view.Find(_words.Resolved))
-            if (cue.Start >= sign.Start && !Denial.Denies(cue) && !_supposition.IsUnderIf(cue) && !_view.Before(_words.Awaited, cue.Start)) return true;
+            if (cue.Start >= sign.Start && cue.End > sign.End && !Denial.Denies(cue) && !_supposition.IsUnderIf(cue) && !_view.Before(_words.Awaited, cue.Start)) return true;
         return false;
     }
 }
