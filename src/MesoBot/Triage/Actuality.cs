@@ -41,7 +41,7 @@ internal sealed class Actuality
         if (_view.Overlaps(_words.Idiom, sign) || Denial.Denies(sign)) return SignState.Unreal;
         var evident = IsEvident(sign);
         if (!evident && !match.Rule.EvenIf && IsNotYet(sign)) return SignState.Unreal;
-        if (!evident && _view.InSentence(_words.Elsewhere, sign.Start)) return SignState.Unreal;
+        if (!evident && IsElsewhere(sign)) return SignState.Unreal;
         if (!evident && !IsNowInSentence(sign) && _hearsay.IsLongPast(sign)) return SignState.Unreal;
         if (!evident && !IsLately(sign) && _hearsay.IsAnothersStory(sign)) return SignState.Unreal;
         return !evident && IsSettled(sign) ? SignState.Settled : SignState.Actual;
@@ -49,6 +49,14 @@ internal sealed class Actuality
 
     // A time ("this morning") makes a general question one of experience, but not an "if": the morning may be the appointment's.
     private bool IsNotYet(Span sign) => _supposition.IsUnderIf(sign) || !IsNowInSentence(sign) && _supposition.IsSupposed(sign);
+
+    // "in a film she collapsed"; not "I am a nurse and my lip is white".
+    private bool IsElsewhere(Span sign)
+    {
+        foreach (var cue in _view.Find(_words.Elsewhere))
+            if (_view.SameSentence(cue.Start, sign.Start) && !_view.Between(_words.OwnBody, cue.End, sign.End + 1)) return true;
+        return false;
+    }
 
     /// <summary>Said outright, in whatever sentence: "it has not come back", "it is getting worse".</summary>
     private bool IsEvident(Span sign)

@@ -93,6 +93,9 @@ internal sealed class ContextWords(Lexicon lexicon)
     /// <summary>"I am a nurse", "in a film", "for my exam": the sign is a subject, not an event.</summary>
     public int Elsewhere { get; } = lexicon.Find("elsewhere");
 
+    /// <summary>"my vision", "i cant": ends what is about work or art.</summary>
+    public int OwnBody { get; } = lexicon.Find("own-body");
+
     /// <summary>"still", "it was an hour ago": goes on about what was said before.</summary>
     public int FollowUp { get; } = lexicon.Find("follow-up");
 

@@ -17,7 +17,14 @@ internal sealed class Hearsay(ContextView view, ContextWords words)
     // "years ago, but this time my lip …", "lumps are forming, and I had psoriasis before": the past is another thing's.
     private bool IsOfAnotherEvent(Span past, Span sign) =>
         view.Between(words.PastBreaker, past.End, sign.End)
-        || past.Start >= sign.End && !view.SameClause(sign.Start, past.Start) && view.Between(words.Self, sign.End, past.Start);
+        || past.Start >= sign.End && !view.SameClause(sign.Start, past.Start) && StartsWithSelf(sign.End, past);
+
+    private bool StartsWithSelf(int from, Span past)
+    {
+        foreach (var self in view.Find(words.Self))
+            if (self.Start >= from && self.Start <= past.Start) return true;
+        return false;
+    }
 
     public bool IsAnothersStory(Span sign)
     {

@@ -3,7 +3,8 @@ using MesoBot.Language;
 namespace MesoBot.Triage;
 
 /// <summary>Finds the places where all parts of a rule stand near each other and none of them is denied.</summary>
-internal sealed class RuleFinder(MessageMatcher matcher, Denial denial)
+/// <param name="slack">Words by which parts may stand further apart than the rule says: more when they come in several messages.</param>
+internal sealed class RuleFinder(MessageMatcher matcher, Denial denial, int slack)
 {
     private const int SentenceDistance = 3;
 
@@ -16,7 +17,7 @@ internal sealed class RuleFinder(MessageMatcher matcher, Denial denial)
     public void Find(TriageRule rule, List<RuleMatch> matches)
     {
         if (_tokens.Length > rule.Words) return;
-        foreach (var way in rule.Ways) FindWay(rule, way, rule.Near, matches);
+        foreach (var way in rule.Ways) FindWay(rule, way, rule.Near + slack, matches);
         if (matches.Count > 0 && rule.Unless.Length > 0 && IsLeftToOthers(rule)) matches.Clear();
     }
 
