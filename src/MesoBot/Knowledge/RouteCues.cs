@@ -1,4 +1,3 @@
-using MesoBot.Language;
 using MesoBot.Triage;
 using MesoBot.Yaml;
 
@@ -32,8 +31,9 @@ internal sealed class RouteCues
     }
 
     /// <summary>The routes whose cues the message gives.</summary>
-    public IEnumerable<string> In(TokenText text)
+    public IEnumerable<string> In(string message)
     {
+        var text = MatchedText.Read(message, _lexicon.Literals);
         if (text.Tokens.Length == 0) return [];
         var matcher = new MessageMatcher(_lexicon, text);
         return _cues.Where(cue => matcher.Find(cue.Concept).Length > 0).Select(cue => cue.Route).ToList();

@@ -4,13 +4,12 @@ namespace MesoBot.Language;
 internal static class EditDistance
 {
     /// <summary>At most one letter added, dropped, changed, or two neighbours swapped.</summary>
-    public static bool IsOne(string a, string b)
+    public static bool IsOne(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         if (Math.Abs(a.Length - b.Length) > 1) return false;
-        var i = 0;
-        while (i < a.Length && i < b.Length && a[i] == b[i]) i++;
-        var restA = a.AsSpan(i);
-        var restB = b.AsSpan(i);
+        var same = a.CommonPrefixLength(b);
+        var restA = a[same..];
+        var restB = b[same..];
         if (restA.Length == restB.Length)
         {
             return restA.Length <= 1 || restA[1..].SequenceEqual(restB[1..])

@@ -29,8 +29,7 @@ internal sealed class QueryReader(DomainLexicon lexicon, RouteCues cues, Speller
     /// <param name="language">en, ar, or latn for Arabic in Latin letters.</param>
     public Query Read(string text, string language)
     {
-        var tokenText = Tokenizer.Read(text);
-        var tokens = tokenText.Tokens;
+        var tokens = Tokenizer.Read(text).Tokens;
         var unknown = 0;
         if (speller is not null && language == "en") (tokens, unknown) = speller.Correct(tokens);
         var latinArabic = language == "latn";
@@ -38,7 +37,7 @@ internal sealed class QueryReader(DomainLexicon lexicon, RouteCues cues, Speller
         var rawStems = latinArabic ? Array.ConvertAll(tokens, Language.Stems.Of) : stems;
         var groups = lexicon.GroupsIn(tokens, rawStems, latinArabic).Select(g => g.Group).Distinct(StringComparer.Ordinal).ToArray();
         var terms = stems.Where(s => s.Length > 1 && !StopStems.Contains(s)).Select(lexicon.Synonym).Distinct(StringComparer.Ordinal).ToArray();
-        return new Query(terms, Sequence(stems), groups, [.. cues.In(tokenText)], CharGrams.Of(tokens, latinArabic), language, unknown);
+        return new Query(terms, Sequence(stems), groups, [.. cues.In(text)], CharGrams.Of(tokens, latinArabic), language, unknown);
     }
 
     private static string[] Sequence(string[] stems)
