@@ -12,6 +12,7 @@ internal sealed class Lexicon
     private readonly List<Pattern[]> _concepts = [];
     private readonly PatternReader _reader;
     private int _reading = int.MaxValue;
+    private PatternIndex? _index;
 
     public Lexicon() => _reader = new PatternReader(Literals, name => _ids.TryGetValue(name, out var id) && id < _reading ? id : null);
 
@@ -19,13 +20,24 @@ internal sealed class Lexicon
 
     public int ConceptCount => _concepts.Count;
 
-    public Pattern[] Patterns(int concept) => _concepts[concept];
+    /// <summary>Built when first asked for, after all data is read.</summary>
+    public PatternIndex Index => _index ??= new PatternIndex(_concepts, Literals.Count);
 
     /// <summary>The concept's number, or -1 when the data does not have it.</summary>
     public int Find(string concept) => _ids.GetValueOrDefault(concept, -1);
 
-    /// <summary>Reads a pattern of a rule, in all languages at once: rules are written in concepts, words are the exception.</summary>
-    public Pattern Read(string pattern) => _reader.Read(pattern, isLatinArabic: false);
+    /// <summary>
+    /// The concept that a part of a rule stands for: a named one, or a new one without a name. Rules that share a part share
+    /// the search for it.
+    /// </summary>
+    public int Part(string pattern)
+    {
+        if (pattern is ['<', .. var name, '>'] && _ids.TryGetValue(name, out var named)) return named;
+        if (_ids.TryGetValue(pattern, out var known)) return known;
+        var read = _reader.Read(pattern, isLatinArabic: false);
+        _concepts.Add([read]);
+        return _ids[pattern] = _concepts.Count - 1;
+    }
 
     /// <summary>Names the concepts of a file, before any file's patterns are read.</summary>
     public void Register(YamlMap concepts)

@@ -7,7 +7,7 @@ internal enum LiteralKind
     /// <summary>The whole word; one typo is forgiven from five letters on.</summary>
     Word,
 
-    /// <summary><c>swell*</c>: the start of the word.</summary>
+    /// <summary><c>swell*</c>: the start of the word; one typo is forgiven from five letters on.</summary>
     Prefix,
 
     /// <summary><c>*تنفس*</c>: anywhere in the word.</summary>
@@ -15,6 +15,9 @@ internal enum LiteralKind
 
     /// <summary><c>=paint</c>: the whole word, no typo forgiven.</summary>
     Strict,
+
+    /// <summary><c>=throb*</c>: the start of the word, no typo forgiven.</summary>
+    StrictPrefix,
 }
 
 /// <summary>One word of rule data, folded the way messages are.</summary>
@@ -25,12 +28,15 @@ internal readonly record struct Literal(string Text, LiteralKind Kind, bool IsLa
     {
         var kind = word switch
         {
+            ['=', .., '*'] => LiteralKind.StrictPrefix,
             ['=', ..] => LiteralKind.Strict,
             ['*', .., '*'] => LiteralKind.Infix,
             [.., '*'] => LiteralKind.Prefix,
             _ => LiteralKind.Word,
         };
         var text = TextFold.Unstretch(TextFold.Fold(word.Trim('*', '=')).Replace("'", "", StringComparison.Ordinal));
-        return new Literal(isLatinArabic ? Arabizi.Fold(text) : text, kind, isLatinArabic);
+        // A bare number is the same in every script: as Arabic letters, 38 would be "gh", and so would the 4 of a time.
+        var foldsDigits = isLatinArabic && text.Any(char.IsAsciiLetter);
+        return new Literal(foldsDigits ? Arabizi.Fold(text) : text, kind, foldsDigits);
     }
 }

@@ -8,8 +8,6 @@ namespace MesoBot.Triage;
 /// </summary>
 internal sealed class LiteralIndex
 {
-    private const int ShortestFuzzy = 5;
-
     private readonly List<Literal> _literals = [];
     private readonly Dictionary<Literal, int> _ids = [];
     private readonly Dictionary<string, List<int>> _exact = new(StringComparer.Ordinal);
@@ -17,13 +15,12 @@ internal sealed class LiteralIndex
     private readonly Dictionary<string, List<int>> _exactLatin = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _prefixLatin = new(StringComparer.Ordinal);
     private readonly List<int> _infixes = [];
-    private readonly Dictionary<string, List<int>> _deletes = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _neverTypos = new(StringComparer.Ordinal);
+    private readonly TypoIndex _typos = new();
 
     public int Count => _literals.Count;
 
     /// <summary>Real words that look like a danger word with a typo ("chess", "throw"): never corrected.</summary>
-    public void AddNeverTypo(string word) => _neverTypos.Add(word);
+    public void AddNeverTypo(string word) => _typos.AddRealWord(word);
 
     public int Add(Literal literal)
     {
@@ -34,99 +31,63 @@ internal sealed class LiteralIndex
         switch (literal)
         {
             case { Kind: LiteralKind.Infix }: _infixes.Add(id); break;
-            case { Kind: LiteralKind.Prefix, IsLatinArabic: true }: Put(_prefixLatin, literal.Text, id); break;
-            case { Kind: LiteralKind.Prefix }: Put(_prefix, literal.Text, id); break;
+            case { Kind: LiteralKind.Prefix or LiteralKind.StrictPrefix, IsLatinArabic: true }: Put(_prefixLatin, literal.Text, id); break;
+            case { Kind: LiteralKind.Prefix or LiteralKind.StrictPrefix }: Put(_prefix, literal.Text, id); break;
             case { IsLatinArabic: true }: Put(_exactLatin, literal.Text, id); break;
             default: Put(_exact, literal.Text, id); break;
         }
-        if (IsFuzzy(literal))
-            foreach (var variant in Deletes(literal.Text)) Put(_deletes, variant, id);
+        _typos.Add(literal, id);
         return id;
     }
 
-    /// <summary>The literals that this word is. The list is reused by no one: callers may keep it.</summary>
-    public List<int> Match(Token token)
+    /// <summary>The literals that this word is.</summary>
+    public int[] Match(Token token)
     {
         var found = new List<int>(4);
         var word = token.Text;
         AddForm(found, word);
-        if (token.Script == Script.Arabic)
+        if (token.Script == Script.Arabic) AddArabicForms(found, word);
+        if (token.Script != Script.Latin) AddInfixes(found, word);
+        if (token.Script == Script.Latin || char.IsAsciiDigit(word[0]))
         {
-            var bare = ArabicStem.StripPrefix(word);
-            if (bare != word) AddForm(found, bare);
-            var stem = ArabicStem.Stem(word);
-            if (stem != bare) AddForm(found, stem);
-            if (word.Length >= 4 && word[0] is 'ب' or 'ل' or 'ف' or 'ك' or 'ع' or 'ه') AddForm(found, word[1..]);
+            var isEnglish = FunctionWords.English.Contains(word);
+            if (!isEnglish) AddLatinArabic(found, word);
+            if (found.Count == 0 && !isEnglish) _typos.AddMatches(word, found);
         }
+        return [.. found];
+    }
+
+    private void AddArabicForms(List<int> found, string word)
+    {
+        var bare = ArabicStem.StripPrefix(word);
+        if (bare != word) AddForm(found, bare);
+        var stem = ArabicStem.Stem(word);
+        if (stem != bare) AddForm(found, stem);
+        if (word.Length >= 4 && word[0] is 'ب' or 'ل' or 'ف' or 'ك' or 'ع' or 'ه') AddForm(found, word[1..]);
+    }
+
+    private void AddInfixes(List<int> found, string word)
+    {
         foreach (var id in _infixes)
             if (word.Contains(_literals[id].Text, StringComparison.Ordinal)) found.Add(id);
-        if (token.Script != Script.Latin && !char.IsAsciiDigit(word[0])) return found;
-        AddLatinArabic(found, word);
-        if (found.Count == 0 && word.Length >= ShortestFuzzy - 1 && !_neverTypos.Contains(word) && !FunctionWords.English.Contains(word))
-            AddFuzzy(found, word);
-        return found;
     }
 
     private void AddForm(List<int> found, string form)
     {
         if (_exact.TryGetValue(form, out var exact)) found.AddRange(exact);
+        var starts = _prefix.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = 2; length <= form.Length; length++)
-            if (_prefix.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form.AsSpan(0, length), out var ids)) found.AddRange(ids);
+            if (starts.TryGetValue(form.AsSpan(0, length), out var ids)) found.AddRange(ids);
     }
 
     private void AddLatinArabic(List<int> found, string word)
     {
-        if (FunctionWords.English.Contains(word)) return;
+        if (!word.Any(char.IsAsciiLetter)) return;
         var folded = Arabizi.Fold(word);
         if (_exactLatin.TryGetValue(folded, out var exact)) found.AddRange(exact);
+        var starts = _prefixLatin.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = 3; length <= folded.Length; length++)
-            if (_prefixLatin.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded.AsSpan(0, length), out var ids)) found.AddRange(ids);
-    }
-
-    private void AddFuzzy(List<int> found, string word)
-    {
-        AddFuzzyForm(found, word, prefix: false);
-        for (var length = Math.Min(word.Length, 10); length >= ShortestFuzzy - 1; length--)
-            AddFuzzyForm(found, word[..length], prefix: true);
-    }
-
-    private void AddFuzzyForm(List<int> found, string form, bool prefix)
-    {
-        foreach (var variant in Deletes(form))
-        {
-            if (!_deletes.TryGetValue(variant, out var ids)) continue;
-            foreach (var id in ids)
-            {
-                var literal = _literals[id];
-                if (literal.Kind == LiteralKind.Prefix == prefix && literal.Text[0] == form[0] && !found.Contains(id) && OneEditApart(form, literal.Text))
-                    found.Add(id);
-            }
-        }
-    }
-
-    private static bool IsFuzzy(Literal literal) =>
-        !literal.IsLatinArabic && literal.Kind is LiteralKind.Word or LiteralKind.Prefix && literal.Text.Length >= ShortestFuzzy && char.IsAsciiLetter(literal.Text[0]);
-
-    private static IEnumerable<string> Deletes(string word)
-    {
-        yield return word;
-        for (var i = 0; i < word.Length; i++) yield return word.Remove(i, 1);
-    }
-
-    /// <summary>One letter added, dropped, changed, or two neighbours swapped.</summary>
-    internal static bool OneEditApart(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > 1) return false;
-        var i = 0;
-        while (i < a.Length && i < b.Length && a[i] == b[i]) i++;
-        var restA = a.AsSpan(i);
-        var restB = b.AsSpan(i);
-        if (restA.Length == restB.Length)
-        {
-            return restA.Length <= 1 || restA[1..].SequenceEqual(restB[1..])
-                || restA[0] == restB[1] && restA[1] == restB[0] && restA[2..].SequenceEqual(restB[2..]);
-        }
-        return restA.Length > restB.Length ? restA[1..].SequenceEqual(restB) : restB[1..].SequenceEqual(restA);
+            if (starts.TryGetValue(folded.AsSpan(0, length), out var ids)) found.AddRange(ids);
     }
 
     private static void Put(Dictionary<string, List<int>> index, string key, int id)

@@ -8,7 +8,10 @@ internal sealed record PatternPlace(int[] Literals, int[] Concepts, int Gap, boo
 internal sealed record Pattern(PatternPlace[] Places, string Source);
 
 /// <summary>Words [Start, End) of a message.</summary>
-internal readonly record struct Span(int Start, int End);
+internal readonly record struct Span(int Start, int End)
+{
+    public bool Overlaps(Span other) => Start < other.End && other.Start < End;
+}
 
 /// <summary>Reads patterns. Grammar: words and &lt;concepts&gt; parted by |, <c>~N</c> a gap, a trailing <c>?</c> an optional place.</summary>
 internal sealed class PatternReader(LiteralIndex literals, Func<string, int?> conceptId)

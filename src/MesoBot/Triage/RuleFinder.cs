@@ -2,56 +2,67 @@ using MesoBot.Language;
 
 namespace MesoBot.Triage;
 
-/// <summary>Finds the places where all parts of a rule stand near each other.</summary>
-internal static class RuleFinder
+/// <summary>Finds the places where all parts of a rule stand near each other and none of them is denied.</summary>
+internal sealed class RuleFinder(MessageMatcher matcher, Denial denial)
 {
     private const int SentenceDistance = 3;
 
-    public static IEnumerable<RuleMatch> Find(TriageRule rule, MessageMatcher matcher)
+    private readonly Token[] _tokens = matcher.Text.Tokens;
+
+    /// <summary>Adds the rule's matches; none when one of its `unless` ways is met.</summary>
+    public void Find(TriageRule rule, List<RuleMatch> matches)
     {
-        foreach (var way in rule.Ways)
-        {
-            var parts = new List<Span>[way.Length];
-            var complete = true;
-            for (var i = 0; i < way.Length && complete; i++)
-            {
-                parts[i] = [];
-                matcher.Find(way[i], parts[i]);
-                complete = parts[i].Count > 0;
-            }
-            if (!complete) continue;
-            foreach (var sign in parts[0])
-                if (Reach(sign, parts, rule.Near, matcher.Tokens) is { } reach)
-                    yield return new RuleMatch(rule, sign, reach.Start, reach.End);
-        }
+        foreach (var way in rule.Ways) FindWay(rule, way, matches);
+        if (matches.Count > 0 && rule.Unless.Length > 0 && IsLeftToOthers(rule)) matches.Clear();
+    }
+
+    private bool IsLeftToOthers(TriageRule rule)
+    {
+        var found = new List<RuleMatch>();
+        foreach (var way in rule.Unless) FindWay(rule, way, found);
+        return found.Count > 0;
+    }
+
+    private void FindWay(TriageRule rule, int[] way, List<RuleMatch> matches)
+    {
+        foreach (var part in way)
+            if (matcher.Find(part).Length == 0) return;
+        foreach (var sign in matcher.Find(way[0]))
+            if (!denial.Denies(sign) && Reach(sign, way, rule.Near) is { } reach)
+                matches.Add(new RuleMatch(rule, sign, reach.Start, reach.End));
     }
 
     /// <summary>The stretch of words from the sign to the nearest of each other part, or null when one is too far.</summary>
-    private static Span? Reach(Span sign, List<Span>[] parts, int near, Token[] tokens)
+    private Span? Reach(Span sign, int[] way, int near)
     {
         var reach = sign;
-        for (var i = 1; i < parts.Length; i++)
+        for (var i = 1; i < way.Length; i++)
         {
-            Span? nearest = null;
-            var least = near + 1;
-            foreach (var other in parts[i])
-            {
-                var distance = Distance(sign, other, tokens);
-                if (distance >= least) continue;
-                least = distance;
-                nearest = other;
-            }
-            if (nearest is not { } found) return null;
+            if (Nearest(sign, way[i], near) is not { } found) return null;
             reach = new Span(Math.Min(reach.Start, found.Start), Math.Max(reach.End, found.End));
         }
         return reach;
     }
 
-    private static int Distance(Span a, Span b, Token[] tokens)
+    private Span? Nearest(Span sign, int part, int near)
     {
-        if (a.Start < b.End && b.Start < a.End) return 0;
+        Span? nearest = null;
+        var least = near + 1;
+        foreach (var other in matcher.Find(part))
+        {
+            var distance = Distance(sign, other);
+            if (distance >= least || denial.Denies(other)) continue;
+            least = distance;
+            nearest = other;
+        }
+        return nearest;
+    }
+
+    private int Distance(Span a, Span b)
+    {
+        if (a.Overlaps(b)) return 0;
         var (first, second) = a.Start < b.Start ? (a, b) : (b, a);
-        var sentences = tokens[second.Start].Sentence - tokens[first.End - 1].Sentence;
+        var sentences = _tokens[second.Start].Sentence - _tokens[first.End - 1].Sentence;
         return second.Start - first.End + sentences * SentenceDistance;
     }
 }

@@ -1,14 +1,24 @@
 namespace MesoBot.Triage;
 
 /// <summary>One rule of danger, as written in the rule data.</summary>
-/// <param name="Ways">
-/// Each way to meet the rule: parts that must all be found near each other. The first part is the sign itself: whether it is
-/// denied, past or only asked about is judged there.
-/// </param>
-/// <param name="Near">How far apart the parts may stand, in words; a sentence's end counts three.</param>
 /// <param name="Facts">The clinical facts it stands on; never empty.</param>
-internal sealed record TriageRule(
-    string Id, TriageLevel Level, string Category, IReadOnlyList<Pattern[]> Ways, int Near, IReadOnlyList<string> Facts);
+internal sealed record TriageRule(string Id, TriageLevel Level, string Category, IReadOnlyList<string> Facts)
+{
+    /// <summary>
+    /// Each way to meet the rule: concepts that must all be found near each other. The first is the sign itself: whether it is
+    /// past or only asked about is judged there. None of them may be denied.
+    /// </summary>
+    public required int[][] Ways { get; init; }
+
+    /// <summary>How far apart the parts may stand, in words; a sentence's end counts three.</summary>
+    public required int Near { get; init; }
+
+    /// <summary>When one of these ways is met too, another rule judges the message better, and this one stays silent.</summary>
+    public int[][] Unless { get; init; } = [];
+
+    /// <summary>The sign counts even under an "if" or in a question: "if this fails I will end my life" is said now.</summary>
+    public bool EvenIf { get; init; }
+}
 
 /// <summary>A place where a rule was met.</summary>
 /// <param name="Sign">The words of the sign.</param>

@@ -49,6 +49,8 @@ internal sealed class TriageRules
                 rules.Add(rule);
             }
         if (rules.Count == 0) throw new FileFormatException(new FileFinding("triage", 0, "holds no rules."));
+        // Now that all parts are read: the first message need not wait for it.
+        _ = lexicon.Index;
         return new TriageRules(lexicon, new ContextWords(lexicon), rules);
     }
 
@@ -64,16 +66,23 @@ internal sealed class TriageRules
         var facts = map.Texts("facts");
         if (facts.Count == 0) throw map.Bad(map.Line, $"the rule `{map.Text("id")}` names no fact: a rule without a source is a bug in the rule.");
         var near = map.TextOrNull("near") is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : DefaultNear;
-        var ways = new List<Pattern[]>();
-        foreach (var (way, line) in map.Lines("when")) ways.Add(ReadWay(map, lexicon, way, line));
-        return new TriageRule(map.Text("id"), level, map.Text("category"), ways, near, facts);
+        return new TriageRule(map.Text("id"), level, map.Text("category"), facts)
+        {
+            Near = near,
+            Ways = ReadWays(map, lexicon, "when"),
+            Unless = ReadWays(map, lexicon, "unless"),
+            EvenIf = map.TextOrNull("even-if") == "true",
+        };
     }
 
-    private static Pattern[] ReadWay(YamlMap map, Lexicon lexicon, string way, int line)
+    private static int[][] ReadWays(YamlMap map, Lexicon lexicon, string key) =>
+        [.. map.Lines(key).Select(way => ReadWay(map, lexicon, way.Text, way.Line))];
+
+    private static int[] ReadWay(YamlMap map, Lexicon lexicon, string way, int line)
     {
         try
         {
-            return [.. way.Split('&', StringSplitOptions.TrimEntries).Select(lexicon.Read)];
+            return [.. way.Split('&', StringSplitOptions.TrimEntries).Select(lexicon.Part)];
         }
         catch (FormatException e)
         {
