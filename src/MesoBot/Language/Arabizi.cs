@@ -12,6 +12,9 @@ internal static class Arabizi
 {
     private const int FewConsonants = 2;
 
+    /// <summary>"2albi" is written "albi" too; of "2ee7" nothing would be left.</summary>
+    private const int ShortestWithoutHamza = 4;
+
     private static readonly string[] Articles = ["wel", "wil", "bel", "bil", "fel", "fil", "lel", "lil", "3al", "3el", "el", "il", "al"];
 
     public static string Fold(string word)
@@ -32,7 +35,7 @@ internal static class Arabizi
             var next = i + 1 < word.Length ? word[i + 1] : '\0';
             var letter = Letter(word[i], next, out var two);
             if (two) i++;
-            if (letter == '2' && letters.Length == 0) continue;
+            if (letter == '2' && letters.Length == 0 && word.Length > ShortestWithoutHamza) continue;
             if (letters.Length == 0 || letters[^1] != letter || IsVowel(letter)) letters.Append(letter);
             // "dayye2": a doubled y or w is a consonant, whatever follows.
             else if (letter is 'y' or 'w') letters[^1] = char.ToUpperInvariant(letter);
