@@ -30,6 +30,7 @@ internal static class ArabicStem
     {
         foreach (var prefix in Prefixes)
             if (word.Length - prefix.Length >= 2 && word.StartsWith(prefix, StringComparison.Ordinal)) return word[prefix.Length..];
-        return word.Length >= 4 && word[0] == 'و' ? word[1..] : word;
+        // Of the short words only these: "وجه" and "ولد" begin with their own و.
+        return word.Length >= 4 && word[0] == 'و' || word is "وما" or "ومش" or "ومو" or "ومب" or "ولم" or "ولو" or "وعم" or "ومن" or "وفي" ? word[1..] : word;
     }
 }

@@ -88,7 +88,7 @@ internal static class Arabizi
         var skeleton = new StringBuilder(letters.Length);
         if (IsVowel(letters[0])) skeleton.Append('a');
         for (var i = 0; i < end; i++)
-            if (IsConsonant(letters, i) && (skeleton.Length == 0 || skeleton[^1] != letters[i])) skeleton.Append(Single(letters[i]));
+            if (IsConsonant(letters, i)) skeleton.Append(Single(letters[i]));
         if (end > 1 && !IsConsonant(letters, end - 1)) skeleton.Append(VowelClass(letters, end - 1));
         return skeleton.ToString();
     }
