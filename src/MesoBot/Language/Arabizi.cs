@@ -122,9 +122,13 @@ internal static class Arabizi
         _ => 'a',
     };
 
-    /// <summary>y and w are consonants at the start and before a vowel: "yom", "mayel", but not "layl", "yom sawt".</summary>
+    /// <summary>y and w are consonants at the start and before a vowel: "yom", "mayel", but not "layl", "sawt".</summary>
     private static bool IsConsonant(string letters, int i) =>
-        !IsVowel(letters[i]) && (letters[i] is not ('y' or 'w') || i == 0 || i + 1 < letters.Length && IsVowel(letters[i + 1]));
+        !IsVowel(letters[i]) && (letters[i] is not ('y' or 'w') || i == 0 || i + 1 < letters.Length && IsVowel(letters[i + 1]) && !IsVerbPrefix(letters, i));
+
+    /// <summary>The y of "byentesher", which is written "bintesher" and "biyentesher" too.</summary>
+    private static bool IsVerbPrefix(string letters, int i) =>
+        letters[i] == 'y' && letters[0] == 'b' && (i == 1 || i == 2 && IsVowel(letters[1]) && letters[1] != 'a');
 
     private static char Single(char c) => c switch { 'Y' => 'y', 'W' => 'w', _ => c };
 
