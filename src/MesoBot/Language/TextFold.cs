@@ -21,7 +21,13 @@ internal static class TextFold
         'ى' or 'ی' or 'ئ' => 'ي',
         'ؤ' => 'و',
         'ة' => 'ه',
-        'ک' or 'گ' => 'ك',
+        'ک' => 'ك',
+        // Iraqi and Gulf writers use گ for their ق: گلبي is قلبي.
+        'گ' => 'ق',
+        // ظ is written for ض, and ذ and ث are د and ت in half of the dialects: ظيق, اخد, تقيل.
+        'ظ' => 'ض',
+        'ذ' => 'د',
+        'ث' => 'ت',
         'چ' => 'ج',
         'پ' => 'ب',
         'ڤ' => 'ف',
