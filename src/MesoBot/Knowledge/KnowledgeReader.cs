@@ -13,17 +13,26 @@ internal static class KnowledgeReader
     public static KnowledgeReading Read(IReadOnlyList<(string Name, string Text)> files)
     {
         var findings = new List<FileFinding>();
-        var articles = ReadEach(files, "articles/", ".md", findings, f => ArticleReader.Read(f.Name, f.Text));
+        // The largest parts take most of the time and do not touch each other.
+        List<Article> articles = [];
+        DomainLexicon? lexicon = null;
+        RouteCues? cues = null;
+        TriageRules? triage = null;
+        var parts = new List<FileFinding>[4];
+        for (var i = 0; i < parts.Length; i++) parts[i] = [];
+        Parallel.Invoke(
+            () => triage = Try(parts[0], () => TriageRules.Parse(files.Where(f => IsIn(f.Name, "triage/", ".yaml")))),
+            () => lexicon = ReadOne(files, "lexicon.yaml", parts[1], f => DomainLexicon.Parse(f.Text, f.Name)),
+            () => cues = ReadOne(files, "cues.yaml", parts[2], f => RouteCues.Parse(f.Text, f.Name)),
+            () => articles = ReadEach(files, "articles/", ".md", parts[3], f => ArticleReader.Read(f.Name, f.Text)));
+        findings.AddRange(parts.SelectMany(p => p));
         var facts = ReadEntries(files, "facts.yaml", findings, ReadFact);
         var sources = ReadEntries(files, "sources.yaml", findings, map => new Source(map.Text("id"), map.Text("title"), map.TextOrNull("where") ?? "", map.TextOrNull("url") ?? ""));
         var topics = ReadEntries(files, "topics.yaml", findings, ReadTopic);
         var leftOut = ReadEntries(files, "coverage.yaml", findings, map => (Fact: map.Text("fact"), Reason: map.Text("reason")));
         var routes = ReadEach(files, "routes/", ".yaml", findings, f => RouteExamples.Parse(f.Text, f.Name));
-        var lexicon = ReadOne(files, "lexicon.yaml", findings, f => DomainLexicon.Parse(f.Text, f.Name));
-        var cues = ReadOne(files, "cues.yaml", findings, f => RouteCues.Parse(f.Text, f.Name));
         var claims = ReadOne(files, "claims.yaml", findings, f => ClaimRules.Parse(f.Text, f.Name));
         var replies = Try(findings, () => ReplyTexts.Parse(files.Where(f => IsIn(f.Name, "replies/", ".md"))));
-        var triage = Try(findings, () => TriageRules.Parse(files.Where(f => IsIn(f.Name, "triage/", ".yaml"))));
         findings.AddRange(Doubles(facts.Select(f => f.Id), "facts.yaml").Concat(Doubles(sources.Select(s => s.Id), "sources.yaml")));
         if (findings.Count > 0 || lexicon is null || cues is null || claims is null || replies is null || triage is null) return new KnowledgeReading(null, findings);
 
@@ -67,9 +76,14 @@ internal static class KnowledgeReader
         IReadOnlyList<(string Name, string Text)> files, string folder, string ending, List<FileFinding> findings, Func<(string Name, string Text), T> read)
         where T : class
     {
-        var all = new List<T>();
-        foreach (var file in files.Where(f => IsIn(f.Name, folder, ending)).OrderBy(f => f.Name, StringComparer.Ordinal))
-            if (Try(findings, () => read(file)) is { } one) all.Add(one);
+        var outcomes = files.Where(f => IsIn(f.Name, folder, ending)).OrderBy(f => f.Name, StringComparer.Ordinal).ToList()
+            .AsParallel().AsOrdered().Select(file =>
+            {
+                var own = new List<FileFinding>();
+                return (Value: Try(own, () => read(file)), Findings: own);
+            }).ToList();
+        findings.AddRange(outcomes.SelectMany(o => o.Findings));
+        var all = outcomes.Select(o => o.Value).OfType<T>().ToList();
         if (all.Count == 0 && findings.Count == 0) findings.Add(new FileFinding(folder, 0, $"holds no {ending} files."));
         return all;
     }

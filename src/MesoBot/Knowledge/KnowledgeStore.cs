@@ -16,17 +16,21 @@ internal sealed class KnowledgeStore
     private readonly ILogger<KnowledgeStore> _logger;
     private readonly Lock _loading = new();
     private string _stamp = "";
+    private KnowledgeSnapshot? _current;
 
     public KnowledgeStore(RootFolder root, IOptions<KnowledgeOptions> options, ILogger<KnowledgeStore> logger)
     {
         _folder = new KnowledgeFolder(root.Resolve(options.Value.Path));
         _models = new SearchModelFile(root.Resolve(options.Value.CachePath));
         _logger = logger;
-        Current = new KnowledgeSnapshot(new TriageAssessor(BuiltIn.Triage), BuiltIn.Replies, null, null, []);
     }
 
     /// <summary>Read once per turn: a turn sees one state of the files.</summary>
-    public KnowledgeSnapshot Current { get; private set; }
+    public KnowledgeSnapshot Current
+    {
+        get => _current ??= new KnowledgeSnapshot(new TriageAssessor(BuiltIn.Triage), BuiltIn.Replies, null, null, []);
+        private set => _current = value;
+    }
 
     /// <summary>Reads the files if anything was saved since the last time.</summary>
     /// <param name="learning">Told when the search has to learn, which takes some seconds.</param>
@@ -53,15 +57,20 @@ internal sealed class KnowledgeStore
     private void Take(IReadOnlyList<(string Name, string Text)> files, Action? learning, CancellationToken cancellationToken)
     {
         var reading = KnowledgeReader.Read(files);
-        var problems = reading.Base is { } read ? KnowledgeCheck.Errors(read) : reading.Findings;
-        if (reading.Base is not { } knowledge || problems.Count > 0)
+        if (reading.Base is not { } knowledge)
         {
-            Report(problems);
+            Report(reading.Findings);
             return;
         }
         var model = _models.Load(knowledge);
         if (model is null)
         {
+            // Only a base that passed is ever learned: a saved model says that these very files were checked.
+            if (KnowledgeCheck.Errors(knowledge) is { Count: > 0 } problems)
+            {
+                Report(problems);
+                return;
+            }
             learning?.Invoke();
             model = SearchTrainer.Train(knowledge, cancellationToken);
             if (_models.Save(model) is { } why) KnowledgeLog.ModelNotSaved(_logger, why);

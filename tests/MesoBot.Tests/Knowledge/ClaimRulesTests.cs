@@ -1,7 +1,7 @@
 using MesoBot.Knowledge;
 using MesoBot.Tests.Support;
 
-namespace MesoBot.Tests.Knowledge;
+namespace MesoBot.Tests.KnowledgeRoom;
 
 /// <summary>The forbidden claims of the real base: what they stop, and what an honest author may still write.</summary>
 public class ClaimRulesTests

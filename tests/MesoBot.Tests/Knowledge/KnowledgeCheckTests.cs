@@ -1,7 +1,7 @@
 using MesoBot.Knowledge;
 using MesoBot.Tests.Support;
 
-namespace MesoBot.Tests.Knowledge;
+namespace MesoBot.Tests.KnowledgeRoom;
 
 /// <summary>What only the whole base can tell: each mistake is made in a small base and expected to be found where it was made.</summary>
 public class KnowledgeCheckTests

@@ -1,6 +1,6 @@
 using MesoBot.Tests.Support;
 
-namespace MesoBot.Tests.Knowledge;
+namespace MesoBot.Tests.KnowledgeRoom;
 
 /// <summary>Every mistake that someone may make in the files: made in a small base, and expected to be found where it was made.</summary>
 public class KnowledgeMistakesTests

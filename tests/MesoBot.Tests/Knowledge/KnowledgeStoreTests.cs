@@ -3,7 +3,7 @@ using MesoBot.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace MesoBot.Tests.Knowledge;
+namespace MesoBot.Tests.KnowledgeRoom;
 
 /// <summary>Edits while the program runs. Each test has a folder of its own with the small base.</summary>
 public sealed class KnowledgeStoreTests : IDisposable

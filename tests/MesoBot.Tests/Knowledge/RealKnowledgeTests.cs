@@ -1,7 +1,7 @@
 using MesoBot.Knowledge;
 using MesoBot.Tests.Support;
 
-namespace MesoBot.Tests.Knowledge;
+namespace MesoBot.Tests.KnowledgeRoom;
 
 /// <summary>What the real knowledge folder promises.</summary>
 public class RealKnowledgeTests

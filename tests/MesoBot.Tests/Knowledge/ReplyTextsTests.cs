@@ -1,6 +1,6 @@
 using MesoBot.Knowledge;
 
-namespace MesoBot.Tests.Knowledge;
+namespace MesoBot.Tests.KnowledgeRoom;
 
 public class ReplyTextsTests
 {

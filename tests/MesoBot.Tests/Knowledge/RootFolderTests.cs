@@ -1,7 +1,7 @@
 using MesoBot.Knowledge;
 using MesoBot.Tests.Support;
 
-namespace MesoBot.Tests.Knowledge;
+namespace MesoBot.Tests.KnowledgeRoom;
 
 public sealed class RootFolderTests : IDisposable
 {

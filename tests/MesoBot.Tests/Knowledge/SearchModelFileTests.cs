@@ -3,7 +3,7 @@ using MesoBot.Knowledge;
 using MesoBot.Knowledge.Search;
 using MesoBot.Tests.Support;
 
-namespace MesoBot.Tests.Knowledge;
+namespace MesoBot.Tests.KnowledgeRoom;
 
 public sealed class SearchModelFileTests : IDisposable
 {

@@ -21,7 +21,10 @@ internal static class MesoBotProgram
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "mesobot.dll"), .. arguments])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = folder ?? AppContext.BaseDirectory,
         };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("Clinic__", StringComparison.Ordinal) || k.StartsWith("Knowledge__", StringComparison.Ordinal)).ToList())
