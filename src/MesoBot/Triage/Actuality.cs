@@ -41,20 +41,28 @@ internal sealed class Actuality
         if (_view.Overlaps(_words.Idiom, sign) || Denial.Denies(sign)) return SignState.Unreal;
         var evident = IsEvident(sign);
         if (!evident && !match.Rule.EvenIf && IsNotYet(sign)) return SignState.Unreal;
-        if (!evident && _view.InSentence(_words.Elsewhere, sign.Start)) return SignState.Unreal;
-        var lately = evident || IsLately(sign);
-        if (!lately && (_hearsay.IsLongPast(sign) || _hearsay.IsAnothersStory(sign))) return SignState.Unreal;
+        if (!evident && IsElsewhere(sign)) return SignState.Unreal;
+        if (!evident && !IsNowInSentence(sign) && _hearsay.IsLongPast(sign)) return SignState.Unreal;
+        if (!evident && !IsLately(sign) && _hearsay.IsAnothersStory(sign)) return SignState.Unreal;
         return !evident && IsSettled(sign) ? SignState.Settled : SignState.Actual;
     }
 
     // A time ("this morning") makes a general question one of experience, but not an "if": the morning may be the appointment's.
     private bool IsNotYet(Span sign) => _supposition.IsUnderIf(sign) || !IsNowInSentence(sign) && _supposition.IsSupposed(sign);
 
+    // "in a film she collapsed"; not "I am a nurse and my lip is white".
+    private bool IsElsewhere(Span sign)
+    {
+        foreach (var cue in _view.Find(_words.Elsewhere))
+            if (_view.SameSentence(cue.Start, sign.Start) && !_view.Between(_words.OwnBody, cue.End, sign.End + 1)) return true;
+        return false;
+    }
+
     /// <summary>Said outright, in whatever sentence: "it has not come back", "it is getting worse".</summary>
     private bool IsEvident(Span sign)
     {
         foreach (var cue in _view.Find(_words.Evidence))
-            if (cue.End > sign.Start && IsPlain(cue)) return true;
+            if ((cue.End > sign.Start || _view.SameSentence(cue.Start, sign.Start)) && IsPlain(cue)) return true;
         return false;
     }
 
@@ -65,7 +73,7 @@ internal sealed class Actuality
         return false;
     }
 
-    /// <summary>A recent time here or in a neighbouring sentence: then the past tense tells of today.</summary>
+    /// <summary>A recent time here or in a neighbouring sentence: then the story is of today.</summary>
     private bool IsLately(Span sign)
     {
         foreach (var cue in _view.Find(_words.Now))
@@ -75,10 +83,11 @@ internal sealed class Actuality
 
     private bool IsPlain(Span cue) => !_view.Overlaps(_words.Idiom, cue) && !_supposition.IsUnderIf(cue);
 
+    // "the swelling is gone" has settled; "my sight is gone" has not: there the words are the sign's own.
     private bool IsSettled(Span sign)
     {
         foreach (var cue in _view.Find(_words.Resolved))
-            if (cue.Start >= sign.Start && !Denial.Denies(cue) && !_supposition.IsUnderIf(cue) && !_view.Before(_words.Awaited, cue.Start)) return true;
+            if (cue.Start >= sign.Start && cue.End > sign.End && !Denial.Denies(cue) && !_supposition.IsUnderIf(cue) && !_view.Before(_words.Awaited, cue.Start)) return true;
         return false;
     }
 }

@@ -60,6 +60,9 @@ internal sealed class ContextWords(Lexicon lexicon)
     /// <summary>"that was years ago": puts the sentence before it in the past.</summary>
     public int PastAfter { get; } = lexicon.Find("past-after");
 
+    /// <summary>"but", "this time": what follows is no longer the past.</summary>
+    public int PastBreaker { get; } = lexicon.Find("past-breaker");
+
     /// <summary>"gone now", "fine again": it has settled.</summary>
     public int Resolved { get; } = lexicon.Find("resolved");
 
@@ -89,6 +92,9 @@ internal sealed class ContextWords(Lexicon lexicon)
 
     /// <summary>"I am a nurse", "in a film", "for my exam": the sign is a subject, not an event.</summary>
     public int Elsewhere { get; } = lexicon.Find("elsewhere");
+
+    /// <summary>"my vision", "i cant": ends what is about work or art.</summary>
+    public int OwnBody { get; } = lexicon.Find("own-body");
 
     /// <summary>"still", "it was an hour ago": goes on about what was said before.</summary>
     public int FollowUp { get; } = lexicon.Find("follow-up");

@@ -50,9 +50,10 @@ internal sealed class LiteralIndex
         if (token.Script != Script.Latin) AddInfixes(found, word);
         if (token.Script == Script.Latin || char.IsAsciiDigit(word[0]))
         {
-            var isEnglish = FunctionWords.English.Contains(word);
-            if (!isEnglish) AddLatinArabic(found, word);
-            if (found.Count == 0 && !isEnglish) _typos.AddMatches(word, found);
+            // What is an English word is neither Arabic nor an English word misspelt.
+            if (FunctionWords.English.Contains(word) || _typos.IsRealWord(word)) return [.. found];
+            AddLatinArabic(found, word);
+            if (found.Count == 0) _typos.AddMatches(word, found);
         }
         return [.. found];
     }

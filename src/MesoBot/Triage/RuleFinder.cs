@@ -3,32 +3,37 @@ using MesoBot.Language;
 namespace MesoBot.Triage;
 
 /// <summary>Finds the places where all parts of a rule stand near each other and none of them is denied.</summary>
-internal sealed class RuleFinder(MessageMatcher matcher, Denial denial)
+/// <param name="slack">Words by which parts may stand further apart than the rule says: more when they come in several messages.</param>
+internal sealed class RuleFinder(MessageMatcher matcher, Denial denial, int slack)
 {
     private const int SentenceDistance = 3;
+
+    /// <summary>What leaves a sign to another rule may stand this far from its own parts: usually in the same telling.</summary>
+    private const int UnlessNear = 30;
 
     private readonly Token[] _tokens = matcher.Text.Tokens;
 
     /// <summary>Adds the rule's matches; none when one of its `unless` ways is met.</summary>
     public void Find(TriageRule rule, List<RuleMatch> matches)
     {
-        foreach (var way in rule.Ways) FindWay(rule, way, matches);
+        if (_tokens.Length > rule.Words) return;
+        foreach (var way in rule.Ways) FindWay(rule, way, rule.Near + slack, matches);
         if (matches.Count > 0 && rule.Unless.Length > 0 && IsLeftToOthers(rule)) matches.Clear();
     }
 
     private bool IsLeftToOthers(TriageRule rule)
     {
         var found = new List<RuleMatch>();
-        foreach (var way in rule.Unless) FindWay(rule, way, found);
+        foreach (var way in rule.Unless) FindWay(rule, way, UnlessNear, found);
         return found.Count > 0;
     }
 
-    private void FindWay(TriageRule rule, int[] way, List<RuleMatch> matches)
+    private void FindWay(TriageRule rule, int[] way, int near, List<RuleMatch> matches)
     {
         foreach (var part in way)
             if (matcher.Find(part).Length == 0) return;
         foreach (var sign in matcher.Find(way[0]))
-            if (!denial.Denies(sign) && Reach(sign, way, rule.Near) is { } reach)
+            if (!denial.Denies(sign) && Reach(sign, way, near) is { } reach)
                 matches.Add(new RuleMatch(rule, sign, reach.Start, reach.End));
     }
 

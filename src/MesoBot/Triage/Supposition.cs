@@ -59,18 +59,22 @@ internal sealed class Supposition(ContextView view, ContextWords words)
         return false;
     }
 
+    // "can it blind you?", "blindness from filler?"; not "throat closing, is that from the cream?", which tells and then asks.
     private bool IsGeneralQuestion(Span sign)
     {
-        var sentence = view.Tokens[sign.Start].Sentence;
-        if (!view.IsQuestion(sentence) && !LeadsSentence(sentence)) return false;
-        return !view.InSentence(words.FirstPerson, sign.Start) && !view.InSentence(words.KnownPerson, sign.Start)
+        var lead = FirstLead(view.Tokens[sign.Start].Sentence);
+        var asks = lead >= 0 ? lead <= sign.Start || view.SameClause(lead, sign.Start) : view.IsQuestion(view.Tokens[sign.Start].Sentence);
+        return asks && !view.InSentence(words.FirstPerson, sign.Start) && !view.InSentence(words.KnownPerson, sign.Start)
             && !view.InSentence(words.Normal, sign.Start);
     }
 
-    private bool LeadsSentence(int sentence)
+    /// <summary>Where a clause of the sentence starts as a question, or -1.</summary>
+    private int FirstLead(int sentence)
     {
+        var first = -1;
         foreach (var cue in view.Find(words.QuestionLead))
-            if (view.Tokens[cue.Start].Sentence == sentence && (cue.Start == 0 || !view.SameClause(cue.Start - 1, cue.Start))) return true;
-        return false;
+            if (view.Tokens[cue.Start].Sentence == sentence && (cue.Start == 0 || !view.SameClause(cue.Start - 1, cue.Start)))
+                first = first < 0 ? cue.Start : Math.Min(first, cue.Start);
+        return first;
     }
 }

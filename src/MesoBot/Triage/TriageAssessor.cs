@@ -8,6 +8,9 @@ internal sealed class TriageAssessor(TriageRules rules)
 {
     private const int LongestFollowUp = 14;
 
+    /// <summary>People part their messages where they would not have put a full stop.</summary>
+    private const int SplitSlack = 6;
+
     /// <param name="message">The new message.</param>
     /// <param name="earlier">Messages that still count, oldest first; see <see cref="TriageMemory"/>.</param>
     public TriageOutcome Assess(string message, IReadOnlyList<string> earlier)
@@ -45,6 +48,7 @@ internal sealed class TriageAssessor(TriageRules rules)
     {
         if (text.Tokens.Length is 0 or > LongestFollowUp || text.IsQuestion(text.Tokens[^1].Sentence)) return false;
         var matcher = new MessageMatcher(rules.Lexicon, text);
+        if (matcher.Find(rules.Context.Resolved).Length > 0) return true;
         return matcher.Find(rules.Context.FollowUp).Length > 0 && matcher.Find(rules.Context.NewSubject).Length == 0;
     }
 
@@ -54,7 +58,7 @@ internal sealed class TriageAssessor(TriageRules rules)
         if (text.Tokens.Length == 0) return TriageOutcome.None;
         var matcher = new MessageMatcher(rules.Lexicon, text);
         var actuality = new Actuality(matcher, rules.Context);
-        var finder = new RuleFinder(matcher, actuality.Denial);
+        var finder = new RuleFinder(matcher, actuality.Denial, split ? SplitSlack : 0);
         var matches = new List<RuleMatch>();
         var best = TriageOutcome.None;
         foreach (var rule in rules.Rules)

@@ -18,6 +18,9 @@ internal sealed record TriageRule(string Id, TriageLevel Level, string Category,
 
     /// <summary>The sign counts even under an "if" or in a question: "if this fails I will end my life" is said now.</summary>
     public bool EvenIf { get; init; }
+
+    /// <summary>The rule is for messages of at most so many words: "blind" alone says more than within a sentence.</summary>
+    public int Words { get; init; } = int.MaxValue;
 }
 
 /// <summary>A place where a rule was met.</summary>

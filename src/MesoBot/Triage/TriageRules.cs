@@ -65,15 +65,18 @@ internal sealed class TriageRules
         };
         var facts = map.Texts("facts");
         if (facts.Count == 0) throw map.Bad(map.Line, $"the rule `{map.Text("id")}` names no fact: a rule without a source is a bug in the rule.");
-        var near = map.TextOrNull("near") is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : DefaultNear;
         return new TriageRule(map.Text("id"), level, map.Text("category"), facts)
         {
-            Near = near,
+            Near = Number(map, "near", DefaultNear),
+            Words = Number(map, "words", int.MaxValue),
             Ways = ReadWays(map, lexicon, "when"),
             Unless = ReadWays(map, lexicon, "unless"),
             EvenIf = map.TextOrNull("even-if") == "true",
         };
     }
+
+    private static int Number(YamlMap map, string key, int otherwise) =>
+        map.TextOrNull(key) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 
     private static int[][] ReadWays(YamlMap map, Lexicon lexicon, string key) =>
         [.. map.Lines(key).Select(way => ReadWay(map, lexicon, way.Text, way.Line))];

@@ -16,6 +16,8 @@ internal sealed class TypoIndex
     /// <summary>A real word is never taken for another one misspelt.</summary>
     public void AddRealWord(string word) => _realWords.Add(word);
 
+    public bool IsRealWord(string word) => _realWords.Contains(word);
+
     public void Add(Literal literal, int id)
     {
         if (literal.IsLatinArabic || literal.Kind is not (LiteralKind.Word or LiteralKind.Prefix)) return;
@@ -27,7 +29,7 @@ internal sealed class TypoIndex
 
     public void AddMatches(string word, List<int> found)
     {
-        if (word.Length < Shortest - 1 || _realWords.Contains(word)) return;
+        if (word.Length < Shortest - 1) return;
         AddForm(found, word, isStart: false);
         for (var length = Math.Min(word.Length, LongestStart); length >= Shortest - 1; length--) AddForm(found, word.AsSpan(0, length), isStart: true);
     }
