@@ -52,8 +52,9 @@ internal sealed class LiteralIndex
         {
             // What is an English word is neither Arabic nor an English word misspelt.
             if (FunctionWords.English.Contains(word) || _typos.IsRealWord(word)) return [.. found];
+            var isKnown = found.Count > 0;
             AddLatinArabic(found, word);
-            if (found.Count == 0) _typos.AddMatches(word, found);
+            if (!isKnown) _typos.AddMatches(word, found);
         }
         return [.. found];
     }
