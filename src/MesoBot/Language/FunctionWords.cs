@@ -33,7 +33,7 @@ internal static class FunctionWords
         "namamaga maga pula mainit lagnat dugo mata labi dila lalamunan dibdib ulo kamay asawa anak nanay tatay kapatid ate kuya maam magpa magpapa " +
         "sabi alam ayaw ayoko pag tapos kanina kahapon bukas ngayon mamaya gabi umaga hapon buwan taon sobra medyo talaga parang ganito ganyan bang " +
         "kay kina nasa mag pang nako hala sige yun eto ung para tulong makakita makahinga nahihilo buntis nagpa nagpunta turok tinurok iniksyon " +
-        "meron mayron mangyayari mangyari normal-ba gamot pamamaga doktor klinika pupunta punta pumunta oras petsa sana");
+        "meron mayron mangyayari mangyari gamot pamamaga doktor klinika pupunta punta pumunta oras petsa sana");
 
     public static readonly FrozenSet<string> TagalogShared = Set("at an i to no am as is in the us so on he me or all if");
 
@@ -41,23 +41,23 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Hindustani = Set(
         "hai hain hoon hun tha thi thay kya kyu kyun kyon kaise kese kaisa kaisi kitna kitni kitne kitnay lagen halqay chehray kab kahan kahaan kaun kis mujhe mujhko mera meri mere mai hum " +
         "humein aap aapka aapki aapke aapko apka apki apke apko tum tumhara ka ki ke ko se mein nahi nahin nai nhi nahee aur lekin magar agar bahut bohot bohat boht bhi " +
-        "hota hoti hote raha rahi rahe rha rhi rhe gaya gayi gaye gya gyi kar kr karna karne karni karo karu karun karoon karta karti karte kiya kiye ki liye baad bad-me pehle pahle " +
+        "hota hoti hote raha rahi rahe rha rhi rhe gaya gayi gaye gya gyi kar kr karna karne karni karo karu karun karoon karta karti karte kiya kiye ki liye baad pehle pahle " +
         "chahiye chahie chaiye sakta sakti sakte skta skti wala wali wale waale theek thik thek accha acha achha shukriya dhanyavad dhanyawad namaste namaskar bhai bhaiya didi baji " +
         "yeh ye woh wo isko usko uski uska iske kuch kuchh koi abhi ab saans sans chehra chehre chehray sujan soojan sooj soj suj dard khoon khun bukhar bukhaar lagwana " +
         "lagwaya lagwaye lagwayi lagwane karwana karwaya karwaye karwani karwane batao bataiye bataye batayein bataen bataein batain ji haan haa jaldi madad bachao behosh " +
-        "aankh aankhon ankh ankhon gala zubaan zuban hont honth seene seena dil haath hath paon pair sar sir-me pet chakkar ulti khujli laal safed neela kala jalan " +
+        "aankh aankhon ankh ankhon gala zubaan zuban hont honth seene seena dil haath hath paon pair sar pet chakkar ulti khujli laal safed neela kala jalan " +
         "mahina mahine hafta hafte din raat subah shaam kal aaj parso ghanta ghante biwi shohar pati patni beta beti bachcha bachche bacche bachay bachey behan maa " +
-        "sui injection-ke lag laga lagi lage lagta lagti ho hua hui hue hoga hogi hone hona jaye jaaye jaayega jayega jao aana aane aa ayi aaya aayi rupaye paise paisa kharcha " +
-        "milega mil mile milegi dekh dekha dikh dikhna dikhai nazar sakun sakoon pa paa rahaa pata patah bol bolo bolna sun suno samajh hindi-mein zyada ziada jyada thoda thora " +
-        "bilkul sirf phir fir tak wajah matlab mat naa na ne par pe jab tab jo toh kyonki kyunki apna apni apne khud saath sath bina liya dena dena-hai lena le lo do-na de diya di hi-nahi");
+        "sui lag laga lagi lage lagta lagti ho hua hui hue hoga hogi hone hona jaye jaaye jaayega jayega jao aana aane aa ayi aaya aayi rupaye paise paisa kharcha " +
+        "milega mil mile milegi dekh dekha dikh dikhna dikhai nazar sakun sakoon pa paa rahaa pata patah bol bolo bolna sun suno samajh zyada ziada jyada thoda thora " +
+        "bilkul sirf phir fir tak wajah matlab mat naa na ne par pe jab tab jo toh kyonki kyunki apna apni apne khud saath sath bina liya dena lena le lo de diya di");
 
     public static readonly FrozenSet<string> HindustaniShared = Set("to me so do the is us main he hi are or us in no on kind pure");
 
     public static readonly FrozenSet<string> UrduRoman = Set(
-        "ye mein hamal arsay lagen pooch poochna halqay neeche halqe sajeda kis-tarah saktay hotay chahiyay shuru nazar karwana thoda sa waqt shukriya mehrbani meherbani salam assalam assalamualaikum asalam aslam walaikum alaikum janab baraye aadab khuda kijiye farmaiye behan baji bachay bachey bachon chahte ghanta " +
+        "ye mein hamal arsay lagen pooch poochna halqay neeche halqe sajeda saktay hotay chahiyay shuru nazar karwana thoda sa waqt shukriya mehrbani meherbani salam assalam assalamualaikum asalam aslam walaikum alaikum janab baraye aadab khuda kijiye farmaiye behan baji bachay bachey bachon chahte ghanta " +
         "bohat boht nazar jaan waqt jild ilaj ilaaj mareez sehat khatarnak khatra zaroorat zaroori zarurat masla maslah dawai dawa raat ziada sust karein karen karain " +
         "batayein batain batadein dein den jaye jayen hen hein thay lagwaye karwaye kitnay wapis tafseel shohar biwi ammi abbu abba allah inshallah mashallah lehja mehnga mehngi " +
-        "ulat yaqeen mashwara mashwra taareekh khwateen lady-doctor hoon mujhay chehray unhein hamein kyunke bhejain bhej dijiye kr-dein rha rhi mera-dil halat tabiyat tabiat behosh");
+        "ulat yaqeen mashwara mashwra taareekh khwateen hoon mujhay chehray unhein hamein kyunke bhejain bhej dijiye rha rhi halat tabiyat tabiat behosh");
 
     public static readonly FrozenSet<string> HindiRoman = Set(
         "namaste namaskar dhanyavad dhanyawad kripya bahut bahot bohot accha achha didi bhaiya jankari samay upchar samasya bimari dhyan kaise kitne chahiye karna karu karun sakta sakti " +
@@ -85,10 +85,10 @@ internal static class FunctionWords
         "a3mel asawi asawwi sawait saweet tsawoon tsawwoon sawwi n3mel ta3mel ta3malo bta3mlo bte3melo ysawwi yesawi a3raf b3raf ta3raf aroo7 arooh nrooh rou7 aji eji ajee iji yiji teeji ta3al " +
         "batalt a5rog akhrog atla3 tala3 tele3 tel3et dakhal adkhol adfa3 akhod a5od akhud kharab karaht karahit abki bebki ta3bt te3ebt zeh2t zhe2t mallait tafasht yes2al as2al as2alak es2al su2al so2al " +
         "ensan insan ensa jaweb jawebni jawbni raddo rodo yrod yrid trid tsta3mil yenfa3 yenfa yinfa3 yfeed tfeed testafeed benfa3 bisir byseer yseer tseer bitseer sarat sayer sayra t7ess a7es ahis hases " +
-        "mamnoo3 mamnou3 masmoo7 7aram di2e2a da2i2a daqiqa dgeega sa3a sa3at saa3a el-sa3a rob3 nos nuss kaman kamaan bardo barda kolo kollo kello kollaha kel kol shi shay 7aga 7aja haga haja " +
-        "bas ya5i yakhi ya3ne ya3ny mthl mithl zay zayy mitl metl jamb janb gamb ta7t foo2 foug juwwa gowa barra bara wara oddam giddam w-ana wana wenta wenti minno menno meno mino meen min-wein " +
+        "mamnoo3 mamnou3 masmoo7 7aram di2e2a da2i2a daqiqa dgeega sa3a sa3at saa3a rob3 nos nuss kaman kamaan bardo barda kolo kollo kello kollaha kel kol shi shay 7aga 7aja haga haja " +
+        "bas ya5i yakhi ya3ne ya3ny mthl mithl zay zayy mitl metl jamb janb gamb ta7t foo2 foug juwwa gowa barra bara wara oddam giddam wana wenta wenti minno menno meno mino meen " +
         "fhemt fahemt fhmt tslam teslam teslami yslamo yeslamo ykhalleek y3teek ya3teek ya3tik 3afya mashkoor mashkoura mamnoon mamnoona sa7 sah7 ghalat 8alat akeed akid tab3an tabe3an tabi3i tabi3e 6abi3i 3adi 3ady aadi " +
-        "asfa asef aasif ma3lesh m3lsh maalesh khalas 5alas khala9 5ala9 khlas yalla yallah kida keda kdh heik hek hayk chethi chidhi hni hnak hnaak hoon-ana hunak henak");
+        "asfa asef aasif ma3lesh m3lsh maalesh khalas 5alas khala9 5ala9 khlas yalla yallah kida keda kdh heik hek hayk chethi chidhi hni hnak hnaak hunak henak");
 
     /// <summary>The longer of them by <see cref="Arabizi.Fold"/>, so that every spelling counts; short words would meet English ones.</summary>
     public static readonly FrozenSet<string> ArabicLatinFolded =

@@ -76,8 +76,27 @@ internal static class TextFold
     /// <summary>Latin look-alikes of other alphabets back to Latin, for words that mix the two to slip past a reader.</summary>
     public static char LatinLookAlike(char c) => c switch
     {
-        'а' => 'a', 'е' => 'e', 'о' => 'o', 'р' => 'p', 'с' => 'c', 'у' => 'y', 'х' => 'x', 'і' => 'i', 'ѕ' => 's', 'ј' => 'j',
-        'α' => 'a', 'ο' => 'o', 'ε' => 'e', 'ι' => 'i', 'ν' => 'v', 'τ' => 't', 'к' => 'k', 'т' => 't', 'н' => 'h', 'м' => 'm', 'в' => 'b',
+        'а' => 'a',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'у' => 'y',
+        'х' => 'x',
+        'і' => 'i',
+        'ѕ' => 's',
+        'ј' => 'j',
+        'α' => 'a',
+        'ο' => 'o',
+        'ε' => 'e',
+        'ι' => 'i',
+        'ν' => 'v',
+        'τ' => 't',
+        'к' => 'k',
+        'т' => 't',
+        'н' => 'h',
+        'м' => 'm',
+        'в' => 'b',
         _ => c,
     };
 
