@@ -30,7 +30,7 @@ internal sealed class TerminalReply(IAnsiConsole screen)
                 screen.Write(Panel(notice.Text, Strings.Get("ConcernTitle", language), Color.Yellow));
                 break;
             case NoticeBlock notice:
-                screen.MarkupLine($"[yellow]⚠ {Markup.Escape(notice.Text)}[/]");
+                screen.MarkupLine($"[yellow]⚠ {WithBold(notice.Text)}[/]");
                 break;
             case CitationsBlock citations:
                 screen.MarkupLine($"[grey]{Markup.Escape(PlainText.Of(citations, language))}[/]");

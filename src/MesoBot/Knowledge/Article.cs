@@ -32,7 +32,8 @@ internal enum QuestionKind
 /// <summary>A part of an article under one heading; the first has none and is the short answer.</summary>
 /// <param name="Text">Paragraphs and "- " lists; facts stand in it as [CF-101].</param>
 /// <param name="Line">The line of the file on which the text starts.</param>
-internal sealed record Passage(string ArticleId, string Heading, string Text, int Line);
+/// <param name="HeadingLine">The line of the heading; 0 where there is none.</param>
+internal sealed record Passage(string ArticleId, string Heading, string Text, int Line, int HeadingLine = 0);
 
 /// <summary>A phrasing with its line, so that a finding can name it.</summary>
 internal readonly record struct Phrasing(string Text, int Line);
@@ -45,6 +46,10 @@ internal sealed record Article(
     EvidenceGrade Grade, IReadOnlyList<string> Facts, IReadOnlyList<string> Sources, IReadOnlyList<string> Related, Review Review,
     IReadOnlyList<Passage> Passages, string File, string ContentHash)
 {
+    public int TitleLine { get; init; }
+
+    public int ShortTitleLine { get; init; }
+
     public Passage ShortAnswer => Passages[0];
 
     public IEnumerable<Passage> Details => Passages.Skip(1);

@@ -25,7 +25,11 @@ internal static class ArticleReader
             ?? throw head.Bad(head.LineOfKey("grade"), $"`grade` should be one of {EvidenceGrades.AllNames}.");
         return new Article(id, LanguageOf(file), head.Text("title"), head.Text("short"), head.Text("topic"), kind,
             [.. head.Lines("phrasings").Select(l => new Phrasing(l.Text, l.Line))], grade, head.Texts("facts"), head.Texts("sources"), head.Texts("related"),
-            ReadReview(head), ReadPassages(id, matter), file, ContentHash.Of(text));
+            ReadReview(head), ReadPassages(id, matter), file, ContentHash.Of(text))
+        {
+            TitleLine = head.LineOfKey("title"),
+            ShortTitleLine = head.LineOfKey("short"),
+        };
     }
 
     public static string LanguageOf(string file) => file.EndsWith(".ar.md", StringComparison.Ordinal) ? "ar" : "en";
@@ -58,10 +62,11 @@ internal static class ArticleReader
         var heading = "";
         var text = new List<string>();
         var firstLine = 0;
+        var headingLine = 0;
         var number = matter.BodyLine - 1;
         void Close()
         {
-            passages.Add(new Passage(id, heading, Trim(text), firstLine));
+            passages.Add(new Passage(id, heading, Trim(text), firstLine, headingLine));
             text.Clear();
             firstLine = 0;
         }
@@ -73,6 +78,7 @@ internal static class ArticleReader
             {
                 Close();
                 heading = line[3..].Trim();
+                headingLine = number;
                 continue;
             }
             if (firstLine == 0 && line.Trim().Length > 0) firstLine = number;

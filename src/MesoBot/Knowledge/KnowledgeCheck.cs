@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MesoBot.Language;
 using MesoBot.Yaml;
 
@@ -40,19 +41,19 @@ internal static class KnowledgeCheck
         var name = Path.GetFileName(article.File);
         if (name != article.Id + (article.Language == "ar" ? ".ar.md" : ".md")) yield return Bad($"the file should be named after its id `{article.Id}`.");
         if (knowledge.Topics.All(t => t.Id != article.Topic)) yield return Bad($"`topic: {article.Topic}` is not in topics.yaml.");
-        if (article.ShortTitle.Length > MaxShortTitle) yield return Bad($"the short title has {article.ShortTitle.Length} characters; a button takes {MaxShortTitle}.");
+        if (article.ShortTitle.Length > MaxShortTitle) yield return Bad($"the short title has {article.ShortTitle.Length} characters; a button takes {MaxShortTitle}.", article.ShortTitleLine);
         if (article.Phrasings.Count < MinPhrasings) yield return Bad($"has {article.Phrasings.Count} phrasings; it needs {MinPhrasings} that people would really type.");
         var words = FactMarks.Without(article.ShortAnswer.Text).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
         if (words > MaxShortAnswerWords) yield return Bad($"the short answer has {words} words; keep it under {MaxShortAnswerWords}.", article.ShortAnswer.Line);
         if (!FactMarks.In(article.ShortAnswer.Text).Any()) yield return Bad("the short answer cites no fact: put [CF-…] behind its sentences.", article.ShortAnswer.Line);
         foreach (var related in article.Related)
             if (knowledge.Find(related, article.Language) is null && knowledge.Find(related, "en") is null) yield return Bad($"the related article `{related}` does not exist.");
-        foreach (var finding in OfCitations(article, knowledge).Concat(OfPhrasings(article)).Concat(OfClaims(article, knowledge.Claims))) yield return finding;
+        foreach (var finding in OfCitations(article, knowledge).Concat(OfMarks(article)).Concat(OfPhrasings(article)).Concat(OfClaims(article, knowledge.Claims))) yield return finding;
     }
 
     private static IEnumerable<FileFinding> OfCitations(Article article, KnowledgeBase knowledge)
     {
-        var cited = article.Passages.SelectMany(p => FactMarks.In(p.Text).Select(id => (Id: id, p.Line))).DistinctBy(c => c.Id).ToList();
+        var cited = article.Passages.SelectMany(p => FactMarks.At(p.Text).Select(f => (f.Id, Line: LineAt(p.Text, p.Line, f.Offset)))).DistinctBy(c => c.Id).ToList();
         foreach (var (id, line) in cited)
         {
             if (!knowledge.Facts.TryGetValue(id, out var fact)) yield return new FileFinding(article.File, line, $"{id} is not in facts.yaml.");
@@ -69,6 +70,17 @@ internal static class KnowledgeCheck
                 yield return new FileFinding(article.File, 0, $"none of its facts stands on the source `{id}`.");
     }
 
+    /// <summary>Marks that are none. Headings and titles are shown without marks, so there even a good one is wrong.</summary>
+    private static IEnumerable<FileFinding> OfMarks(Article article)
+    {
+        foreach (var passage in article.Passages)
+            foreach (var (found, offset) in FactMarks.Malformed(passage.Text))
+                yield return new FileFinding(article.File, LineAt(passage.Text, passage.Line, offset), $"`{found}` is no fact mark; write [CF-101] or [CF-101, CF-102].");
+        foreach (var (text, line) in article.Passages.Select(p => (p.Heading, p.HeadingLine)).Append((article.Title, article.TitleLine)).Append((article.ShortTitle, article.ShortTitleLine)))
+            foreach (var id in FactMarks.In(text).Concat(FactMarks.Malformed(text).Select(m => m.Found)))
+                yield return new FileFinding(article.File, line, $"{id} may not stand in a title or heading; cite it in the text below.");
+    }
+
     private static IEnumerable<FileFinding> OfPhrasings(Article article)
     {
         var contents = article.Phrasings.Select(p => (p.Text, p.Line, Words: ContentWords(p.Text))).ToList();
@@ -80,10 +92,28 @@ internal static class KnowledgeCheck
 
     private static IEnumerable<FileFinding> OfClaims(Article article, ClaimRules claims)
     {
-        foreach (var passage in article.Passages.Prepend(new Passage(article.Id, "", article.Title + "\n" + article.ShortTitle, 1)))
-            foreach (var (rule, found, offset) in claims.FindIn(passage.Text))
-                yield return new FileFinding(article.File, passage.Line + passage.Text.AsSpan(0, offset).Count('\n'), $"«{found}» {rule.Reason}");
+        foreach (var (text, line) in Readable(article))
+            foreach (var finding in ClaimsIn(text, line, article.File, claims)) yield return finding;
     }
+
+    /// <summary>All that a patient may read of an article, each part with its line.</summary>
+    private static IEnumerable<(string Text, int Line)> Readable(Article article) =>
+        [(article.Title, article.TitleLine), (article.ShortTitle, article.ShortTitleLine),
+            .. article.Passages.SelectMany(p => ((string Text, int Line)[])[(p.Heading, p.HeadingLine), (p.Text, p.Line)])];
+
+    private static IReadOnlyList<FileFinding> ClaimsIn(string text, int line, string file, ClaimRules claims)
+    {
+        try
+        {
+            return [.. claims.FindIn(text).Select(f => new FileFinding(file, line == 0 ? 0 : LineAt(text, line, f.Offset), $"«{f.Found}» {f.Rule.Reason}"))];
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            return [new FileFinding("claims.yaml", 0, $"the expression `{e.Pattern}` takes too long on {file}; write it without repetitions inside repetitions.")];
+        }
+    }
+
+    private static int LineAt(string text, int firstLine, int offset) => firstLine + text.AsSpan(0, offset).Count('\n');
 
     private static IEnumerable<FileFinding> AcrossArticles(KnowledgeBase knowledge)
     {
@@ -115,9 +145,12 @@ internal static class KnowledgeCheck
                     yield return new FileFinding(reply.File, 0, $"{fact} is not a fact that may be quoted.");
             foreach (var name in ReplyTexts.PlaceholdersIn(reply.Text))
                 if (!ReplyTexts.Placeholders.Contains(name)) yield return new FileFinding(reply.File, 0, $"{{{name}}} is not a value that the clinic's facts have.");
-            foreach (var (rule, found, _) in knowledge.Claims.FindIn(reply.Text))
-                yield return new FileFinding(reply.File, 0, $"«{found}» {rule.Reason}");
+            foreach (var finding in ClaimsIn(reply.Text, 0, reply.File, knowledge.Claims)) yield return finding;
         }
+        foreach (var reply in knowledge.Replies.Doubled) yield return new FileFinding(reply.File, 0, $"the key `{reply.Key}` is used twice; it belongs in {reply.FileName}.");
+        // The program asks for these by name: without one it would have nothing to say.
+        foreach (var needed in BuiltIn.Replies.All.Where(r => !knowledge.Replies.Has(r.Key, r.Language)))
+            yield return new FileFinding(needed.File, 0, $"is missing: the program needs the fixed text `{needed.Key}` ({needed.Language}).");
     }
 
     private static IEnumerable<FileFinding> OfTriage(KnowledgeBase knowledge)

@@ -33,7 +33,8 @@ internal static class KnowledgeReader
         var routes = ReadEach(files, "routes/", ".yaml", findings, f => RouteExamples.Parse(f.Text, f.Name));
         var claims = ReadOne(files, "claims.yaml", findings, f => ClaimRules.Parse(f.Text, f.Name));
         var replies = Try(findings, () => ReplyTexts.Parse(files.Where(f => IsIn(f.Name, "replies/", ".md"))));
-        findings.AddRange(Doubles(facts.Select(f => f.Id), "facts.yaml").Concat(Doubles(sources.Select(s => s.Id), "sources.yaml")));
+        findings.AddRange(Doubles(facts.Select(f => f.Id), "facts.yaml").Concat(Doubles(sources.Select(s => s.Id), "sources.yaml"))
+            .Concat(Doubles(topics.Select(t => t.Id), "topics.yaml")));
         if (findings.Count > 0 || lexicon is null || cues is null || claims is null || replies is null || triage is null) return new KnowledgeReading(null, findings);
 
         var built = new KnowledgeBase(ContentHash.Of(files), articles, facts.ToDictionary(f => f.Id), sources.ToDictionary(s => s.Id), topics,

@@ -48,6 +48,8 @@ internal sealed class KnowledgeStore
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
+                // When they are back unchanged they must be read again, or the report would stay.
+                _stamp = "";
                 return Report([new FileFinding("knowledge", 0, "cannot be read: " + e.Message)]);
             }
             return true;

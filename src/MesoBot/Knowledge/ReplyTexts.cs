@@ -4,7 +4,11 @@ using MesoBot.Yaml;
 namespace MesoBot.Knowledge;
 
 /// <summary>One fixed text.</summary>
-internal sealed record ReplyText(string Key, string Language, string Text, IReadOnlyList<string> Facts, string File);
+internal sealed record ReplyText(string Key, string Language, string Text, IReadOnlyList<string> Facts, string File)
+{
+    /// <summary>How the file of that key and language is called.</summary>
+    public string FileName => Key + (Language == "ar" ? ".ar.md" : ".md");
+}
 
 /// <summary>All fixed texts, by key and language. Danger, disclaimers and refusals are worded here and nowhere else.</summary>
 internal sealed partial class ReplyTexts
@@ -20,26 +24,39 @@ internal sealed partial class ReplyTexts
 
     private ReplyTexts(IEnumerable<ReplyText> texts)
     {
-        foreach (var text in texts) _texts[(text.Key, text.Language)] = text;
+        foreach (var same in texts.GroupBy(t => (t.Key, t.Language)))
+        {
+            // The file that is named after the key is the one that is meant.
+            var ordered = same.OrderByDescending(t => Path.GetFileName(t.File) == t.FileName).ToList();
+            _texts[same.Key] = ordered[0];
+            Doubled = [.. Doubled, .. ordered.Skip(1)];
+        }
     }
 
     public IReadOnlyCollection<ReplyText> All => _texts.Values;
+
+    /// <summary>Texts whose key another file has too: they are never shown.</summary>
+    public IReadOnlyList<ReplyText> Doubled { get; } = [];
 
     /// <exception cref="FileFormatException">A file is not of the format.</exception>
     public static ReplyTexts Parse(IEnumerable<(string Name, string Text)> files) => new(files.Select(f => Read(f.Name, f.Text)));
 
     public bool Has(string key) => _texts.ContainsKey((key, "en"));
 
-    /// <summary>The text in that language, else in English.</summary>
+    public bool Has(string key, string language) => _texts.ContainsKey((key, language));
+
+    /// <summary>The text in that language, else in English. A text that the files lack is the built-in one: no turn ends in silence.</summary>
     /// <exception cref="KeyNotFoundException">There is no text of that key: a test makes sure that every key used exists.</exception>
     public string Get(string key, string language) =>
-        _texts.TryGetValue((key, language), out var text) || _texts.TryGetValue((key, "en"), out text) ? text.Text
-            : throw new KeyNotFoundException($"There is no fixed text `{key}` in knowledge/replies.");
+        (Find(key, language) ?? BuiltIn.Replies.Find(key, language) ?? Find(key, "en") ?? BuiltIn.Replies.Find(key, "en"))?.Text
+            ?? throw new KeyNotFoundException($"There is no fixed text `{key}` in knowledge/replies.");
 
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
         Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Value));
 
     public static IEnumerable<string> PlaceholdersIn(string text) => Placeholder().Matches(text).Select(m => m.Groups[1].Value).Distinct();
+
+    private ReplyText? Find(string key, string language) => _texts.GetValueOrDefault((key, language));
 
     private static ReplyText Read(string file, string text)
     {

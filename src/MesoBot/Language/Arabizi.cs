@@ -33,9 +33,14 @@ internal static class Arabizi
         for (var i = 0; i < word.Length; i++)
         {
             var next = i + 1 < word.Length ? word[i + 1] : '\0';
-            var letter = Letter(word[i], next, out var two);
+            var letter = Letter(word[i], next, isFirst: i == 0, out var two);
             if (two) i++;
-            if (letter == '2' && letters.Length == 0 && word.Length > ShortestWithoutHamza) continue;
+            if (letter == '2' && letters.Length == 0 && word.Length > ShortestWithoutHamza)
+            {
+                // Before a consonant the vowel was left out: "2tnfs".
+                if (!IsVowel(next)) letters.Append('a');
+                continue;
+            }
             if (letters.Length == 0 || letters[^1] != letter || IsVowel(letter)) letters.Append(letter);
             // "dayye2": a doubled y or w is a consonant, whatever follows.
             else if (letter is 'y' or 'w') letters[^1] = char.ToUpperInvariant(letter);
@@ -43,7 +48,7 @@ internal static class Arabizi
         return letters.ToString();
     }
 
-    private static char Letter(char c, char next, out bool two)
+    private static char Letter(char c, char next, bool isFirst, out bool two)
     {
         two = next == 'h' && c is 'k' or 'g' or 's' or 'c' or 't' or 'd';
         if (two && next == 'h')
@@ -61,6 +66,8 @@ internal static class Arabizi
             'p' => 'b',
             'v' => 'f',
             'c' => 'k',
+            // Half of the dialects say a hamza for it, and write 2: "7al2i".
+            'q' when !isFirst => '2',
             _ => c,
         };
     }

@@ -15,6 +15,9 @@ internal static class FunctionWords
         "want know think feel look like please thanks thank hello hi hey help now today tomorrow yesterday week weeks day days month months year years " +
         "time much many long good bad ok okay really still going been being as by an into out up down over again because while until since am");
 
+    /// <summary>English words that every language has taken over: alone they keep the language of the conversation.</summary>
+    public static readonly FrozenSet<string> GivesNothingAway = Set("ok okay");
+
     public static readonly FrozenSet<string> French = Set(
         "je tu nous vous ils elles les des du un une et suis sont avez avons ont mon ma mes votre vos notre ce cette ces que qui quoi " +
         "quel quelle quels quelles pour avec sans dans sur chez pas ne plus tres bien bonjour bonsoir salut combien pourquoi comment quand fait faire " +

@@ -26,7 +26,7 @@ internal static class LanguageDetector
                 case Script.Other: other++; break;
             }
         }
-        if (latin + arabic + cyrillic + devanagari + other == 0) return previous ?? MessageLanguage.English;
+        if (latin + arabic + cyrillic + devanagari + other == 0) return (previous ?? MessageLanguage.English) with { IsMixed = false };
         // English names of treatments stand in messages of every language: two words of another script outweigh them.
         var foreign = Math.Max(Math.Max(cyrillic, devanagari), other);
         if (foreign > arabic && (foreign >= 2 || foreign >= latin))
@@ -38,7 +38,11 @@ internal static class LanguageDetector
     {
         var code = ArabicScript.Of(message);
         if (code != "ar") return new MessageLanguage(code, IsMixed: false);
-        if (latin <= arabic) return new MessageLanguage("ar", IsMixed: latin > 0);
+        if (latin <= arabic) return new MessageLanguage("ar", IsMixed: latin > 0 && !AreNames(message, text));
         return new MessageLanguage(LatinScript.Of(text, latin, previous: null).Code is "en" ? "en" : "ar", IsMixed: true);
     }
+
+    /// <summary>"هل عندكم NCTF": a name in capitals is not English, "HELP" is.</summary>
+    private static bool AreNames(string message, TokenText text) =>
+        !message.Any(char.IsAsciiLetterLower) && !text.Tokens.Any(token => FunctionWords.English.Contains(token.Text));
 }

@@ -25,7 +25,7 @@ internal static class LatinScript
         if (firm >= 2 || firm == 1 && arabic >= 3) return new MessageLanguage(arabic * 2 >= english ? "ar" : "en", IsMixed: true);
         if (firm == 1) return new MessageLanguage("en", IsMixed: true);
         // "ok", "merci", "998": nothing to go by, so the conversation goes on in its language.
-        return english == 0 && latin <= 2 && previous is { } known ? known with { IsMixed = known.IsMixed && !known.IsOther } : MessageLanguage.English;
+        return english == Count(text, FunctionWords.GivesNothingAway) && latin <= 2 && previous is { } known ? known with { IsMixed = known.IsMixed && !known.IsOther } : MessageLanguage.English;
     }
 
     private static MessageLanguage? IsForeign(TokenText text, int latin, int english, int arabic)

@@ -13,8 +13,9 @@ internal static class TextFold
     public static char Fold(char c) => c switch
     {
         >= 'A' and <= 'Z' => (char)(c + 32),
+        '\u0060' => '\'',
         < '\u0080' => c,
-        '\u2018' or '\u2019' or '\u02BC' or '\u0060' or '\u00B4' => '\'',
+        _ when IsApostrophe(c) => '\'',
         >= '\u0660' and <= '\u0669' => (char)('0' + (c - '\u0660')),
         >= '\u06F0' and <= '\u06F9' => (char)('0' + (c - '\u06F0')),
         'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
@@ -33,9 +34,14 @@ internal static class TextFold
         'ڤ' => 'ف',
         'ھ' or 'ہ' => 'ه',
         '\u0640' or >= '\u064B' and <= '\u065F' or '\u0670' => '\0',
-        '\u00AD' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u2064' or '\uFEFF' => '\0',
+        '\u00AD' or '\u034F' or '\u061C' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u2069' or '\uFEFF' => '\0',
+        // They choose the look of the sign before them: a coloured heart, a black telephone.
+        >= '\uFE00' and <= '\uFE0F' => '\0',
         _ => char.ToLowerInvariant(c),
     };
+
+    /// <summary>Apostrophes, and what people type in their place: the backtick, the accent key, the prime.</summary>
+    public static bool IsApostrophe(char c) => c is '\'' or '\u0060' or '\u00B4' or '\u02B9' or '\u02BB' or '\u02BC' or '\u02C8' or '\u02CA' or '\u02CB' or '\u2018' or '\u2019' or '\u201B' or '\u2032' or '\u2035';
 
     /// <summary>Folds a whole text: used for phrases in rule data, so that data and messages meet in one spelling.</summary>
     public static string Fold(string text)
@@ -52,7 +58,8 @@ internal static class TextFold
         if (System.Text.Ascii.IsValid(text)) return text;
         try
         {
-            return text.Normalize(NormalizationForm.FormKC);
+            // The accent key would become a space with a mark, and part "can´t".
+            return text.Replace('\u00B4', '\'').Normalize(NormalizationForm.FormKC);
         }
         catch (ArgumentException)
         {

@@ -32,6 +32,10 @@ internal static class Tokenizer
         [("did", "not")] = "didnt", [("is", "not")] = "isnt", [("are", "not")] = "arent", [("will", "not")] = "wont",
         [("would", "not")] = "wouldnt", [("was", "not")] = "wasnt", [("has", "not")] = "hasnt", [("have", "not")] = "havent",
         [("i", "am")] = "im", [("i", "have")] = "ive", [("can", "nt")] = "cant", [("ca", "nt")] = "cant",
+        // The apostrophe was lost on the way, or stands beside a space.
+        [("can", "t")] = "cant", [("couldnt", "t")] = "couldnt", [("don", "t")] = "dont", [("doesn", "t")] = "doesnt", [("didn", "t")] = "didnt",
+        [("isn", "t")] = "isnt", [("aren", "t")] = "arent", [("won", "t")] = "wont", [("wouldn", "t")] = "wouldnt", [("wasn", "t")] = "wasnt",
+        [("hasn", "t")] = "hasnt", [("haven", "t")] = "havent",
     };
 
     public static TokenText Read(string message)
@@ -154,18 +158,27 @@ internal static class Tokenizer
 
     private static void AddSpelled(List<Token> joined, List<Token> tokens, int from, int count)
     {
-        var letters = new StringBuilder(count);
-        for (var i = from; i < from + count; i++)
+        var first = from;
+        for (var i = from + 1; i <= from + count; i++)
         {
             // Wider gaps part spelled words: "c a n t   b r e a t h e".
-            if (i > from && tokens[i].Start - tokens[i - 1].Start > 2)
-            {
-                joined.Add(tokens[from] with { Text = letters.ToString() });
-                letters.Clear();
-            }
-            letters.Append(OneLetter(tokens[i]));
+            if (i < from + count && tokens[i].Start - tokens[i - 1].Start <= 2) continue;
+            AddSpelledWords(joined, tokens, first, i - first);
+            first = i;
         }
-        joined.Add(tokens[from] with { Text = letters.ToString() });
+    }
+
+    /// <summary>Letters without wider gaps: the words that they make, or one word when they make none that we know.</summary>
+    private static void AddSpelledWords(List<Token> joined, List<Token> tokens, int from, int count)
+    {
+        var letters = string.Concat(tokens.Skip(from).Take(count).Select(OneLetter));
+        var at = from;
+        foreach (var word in SpelledWords.Split(letters))
+        {
+            var last = tokens[at + word.Length - 1];
+            joined.Add(tokens[at] with { Text = Aliases.GetValueOrDefault(word, word), Length = last.Start + last.Length - tokens[at].Start });
+            at += word.Length;
+        }
     }
 
     // Aliases turned the letters u, r, n, m, d, y into words; a spelled word needs the letters back.
@@ -179,7 +192,7 @@ internal static class Tokenizer
     {
         var c = text[i];
         if (char.IsLetterOrDigit(c)) return true;
-        if (c is '\'' or '\u2018' or '\u2019' or '\u02BC' or '\u00B4') return i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);
+        if (TextFold.IsApostrophe(c)) return i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);
         if (c is '.' or ',' or '\u066B') return i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]);
         return TextFold.Fold(c) == '\0' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark
             || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.SpacingCombiningMark;

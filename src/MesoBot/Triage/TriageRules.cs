@@ -1,3 +1,4 @@
+using System.Globalization;
 using MesoBot.Yaml;
 
 namespace MesoBot.Triage;
@@ -75,8 +76,12 @@ internal sealed class TriageRules
         };
     }
 
-    private static int Number(YamlMap map, string key, int otherwise) =>
-        map.TextOrNull(key) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+    private static int Number(YamlMap map, string key, int otherwise)
+    {
+        if (map.TextOrNull(key) is not { } text) return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+            : throw map.Bad(map.LineOfKey(key), $"`{key}` should be a number of words such as {DefaultNear}, not `{text}`.");
+    }
 
     private static int[][] ReadWays(YamlMap map, Lexicon lexicon, string key) =>
         [.. map.Lines(key).Select(way => ReadWay(map, lexicon, way.Text, way.Line))];

@@ -25,7 +25,7 @@ internal sealed class ConsultationBot(KnowledgeStore store, ClinicFacts clinic, 
             Language = language,
             Memory = message.IsChoice ? before.Memory : TriageMemory.Add(before.Memory, new RememberedMessage(now, words, triage.Level)),
         };
-        var turn = new Turn(knowledge, clinic, options.CurrentValue, state, message, triage, language, now);
+        var turn = new Turn(knowledge, clinic, options.CurrentValue, state, message, triage, language, before.Language, now);
         return Decide(turn);
     }
 

@@ -21,4 +21,9 @@ internal static class FollowUp
         var leads = Leads.Contains(tokens[0].Text) && tokens.Length <= 8;
         return query.Terms.Length <= MaxOwnTerms && (points || leads || tokens.Length <= 4) || points && leads;
     }
+
+    /// <summary>"and how long does that last": which "that" is known only from the question before.</summary>
+    public static bool AsksHowLongThatLasts(string text, Query query) =>
+        query.Terms.Length <= 1 && query.Groups.All(g => g == "time_word") && Tokenizer.Read(text).Tokens.Any(t => t.Text is "that" or "those" or "they" or "it" or "this")
+        && query.Stems.Any(s => s is "long" or "last" or "stai");
 }

@@ -10,6 +10,9 @@ internal static class QuestionTurn
     /// <summary>Two candidates closer than this are offered as a choice, when the message is too short to tell.</summary>
     private const float CloseMargin = 0.08f;
 
+    /// <summary>A leaning message whose own words point this clearly at one article needs no help from the question before.</summary>
+    private const float ClearFirst = 0.75f;
+
     /// <summary>After an answered question less is needed to take the next words for a question too.</summary>
     private const float InContextAnswerable = 0.3f;
 
@@ -74,7 +77,10 @@ internal static class QuestionTurn
         if (turn.SearchLanguage != "en" || !turn.MayServeAny || !turn.State.CanFollowUp(turn.Now) || !FollowUp.Leans(turn.Message.Text, alone.Query)) return null;
         // Words that say what they ask about by themselves ("is it permanent?") need no help.
         if (route == RouteChoice.Answer && alone.Closeness >= RouteChooser.SameWords) return null;
-        var together = retriever.Find(turn.State.LastQuestion + " " + turn.Message.Text, "en");
+        // The subject is known by now, and named so that a bare "does that hurt" is not asked of another treatment.
+        var named = retriever.Find(turn.Message.Text + " mesotherapy", "en");
+        if (!FollowUp.AsksHowLongThatLasts(turn.Message.Text, alone.Query) && named.Answerable >= RouteChooser.Answerable && named.First is { Score: >= ClearFirst }) return named;
+        var together = retriever.Find($"{turn.State.LastQuestion} {turn.Message.Text} mesotherapy", "en");
         return together.Answerable >= InContextAnswerable && (route != RouteChoice.Answer || together.Answerable >= alone.Answerable * 0.8f) ? together : null;
     }
 

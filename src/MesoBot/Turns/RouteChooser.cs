@@ -18,6 +18,9 @@ internal static class RouteChooser
     /// <summary>From here on the first article is taken to answer the question. Chosen on held-out phrasings.</summary>
     public const float Answerable = 0.45f;
 
+    /// <summary>A refusal with its own wording needs this share; a plain "no reviewed information" is never wrong.</summary>
+    private const float NamedRefusal = 0.4f;
+
     /// <summary>Each word that nothing in the base has makes another subject likelier.</summary>
     private const float StrangeWords = 0.15f;
 
@@ -45,7 +48,7 @@ internal static class RouteChooser
         if (found.Closeness >= SameWords && !found.Query.Cues.Any(Routes.IsNotAnswered)) return RouteChoice.Answer;
         if (!Routes.IsNotAnswered(best.Name) && best.Share > shares.Answer && best.Share > shares.NotAnswered) return new RouteChoice(best.Name);
         if (language == "en" ? found.Answerable >= Answerable + StrangeWords * Math.Min(2, found.Query.UnknownWords) : shares.Answer >= shares.NotAnswered) return RouteChoice.Answer;
-        return Routes.IsNotAnswered(best.Name) ? new RouteChoice(best.Name) : RouteChoice.NoInformation;
+        return Routes.IsNotAnswered(best.Name) && best.Share >= NamedRefusal ? new RouteChoice(best.Name) : RouteChoice.NoInformation;
     }
 
     /// <summary>

@@ -43,8 +43,8 @@ internal static class SafetyTurn
     private static TurnResult WithoutOpenEmergency(this TurnResult result) =>
         result with { State = result.State with { OpenEmergency = null, Memory = [] }, Reply = result.Reply with { Blocks = [.. result.Reply.Blocks.Where(b => b is not NoticeBlock)] } };
 
-    // A message in two scripts may be read by two people: both languages.
-    private static string[] Languages(Turn turn) => turn.Language.IsMixed ? ["ar", "en"] : [turn.ReplyLanguage];
+    // A message, or a conversation, in both languages may be read by two people: both get the text.
+    private static string[] Languages(Turn turn) => turn.Language.IsMixed || turn.HasSwitchedLanguage ? ["ar", "en"] : [turn.ReplyLanguage];
 
     private static ClinicianReach Reach(Turn turn) => turn.Clinic.Hours.IsOpen(turn.Now) ? ClinicianReach.Open
         : turn.Clinic.HasOnCall ? ClinicianReach.OnCall : ClinicianReach.Closed;

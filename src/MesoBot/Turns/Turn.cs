@@ -10,8 +10,11 @@ namespace MesoBot.Turns;
 /// <summary>One incoming message and all that is known while it is thought about.</summary>
 internal sealed class Turn(
     KnowledgeSnapshot knowledge, ClinicFacts clinic, KnowledgeOptions options, ConversationState state, PatientMessage message,
-    TriageOutcome triage, MessageLanguage language, DateTimeOffset now)
+    TriageOutcome triage, MessageLanguage language, MessageLanguage? languageBefore, DateTimeOffset now)
 {
+    /// <summary>English before and Arabic now, or the other way round.</summary>
+    public bool HasSwitchedLanguage { get; } = languageBefore is { IsOther: false } before && !language.IsOther && before.Code != language.Code;
+
     public KnowledgeSnapshot Knowledge => knowledge;
 
     public ClinicFacts Clinic => clinic;

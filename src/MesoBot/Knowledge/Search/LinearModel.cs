@@ -36,6 +36,19 @@ internal sealed class LinearModel(string[] classes, float[]? weights = null, flo
         return scores;
     }
 
+    /// <summary>
+    /// The same model in half precision, as it is saved: the weights are sums of many small steps, three digits are plenty. The start
+    /// that learned must answer exactly as the ones that read.
+    /// </summary>
+    public LinearModel Rounded()
+    {
+        var halves = new Half[_weights.Length];
+        TensorPrimitives.ConvertToHalf(_weights, halves);
+        var rounded = new float[_weights.Length];
+        TensorPrimitives.ConvertToSingle(halves, rounded);
+        return new LinearModel(Classes, rounded, _bias);
+    }
+
     /// <param name="ridge">Pull towards zero: more forgets the rare words, less remembers the examples.</param>
     public static LinearModel Train(string[] classes, IReadOnlyList<Example> examples, int epochs, float ridge, CancellationToken cancellationToken = default)
     {

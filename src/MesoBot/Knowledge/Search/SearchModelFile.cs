@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace MesoBot.Knowledge.Search;
@@ -7,13 +8,17 @@ namespace MesoBot.Knowledge.Search;
 internal sealed class SearchModelFile(string folder)
 {
     /// <summary>Changes whenever the features or the format do: an older file is then learned anew.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
+
+    private const int ChecksumLength = SHA256.HashSizeInBytes;
 
     public SearchModel? Load(KnowledgeBase knowledge)
     {
         try
         {
-            using var reader = new BinaryReader(new BufferedStream(File.OpenRead(PathOf(knowledge.Hash)), 1 << 20), Encoding.UTF8);
+            var bytes = File.ReadAllBytes(PathOf(knowledge.Hash));
+            if (!IsWhole(bytes)) return null;
+            using var reader = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - ChecksumLength), Encoding.UTF8);
             return reader.ReadInt32() == Version && reader.ReadString() == knowledge.Hash ? Read(reader, knowledge.Hash) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or OverflowException or OutOfMemoryException or ArgumentException)
@@ -30,12 +35,7 @@ internal sealed class SearchModelFile(string folder)
         {
             Directory.CreateDirectory(folder);
             var unfinished = PathOf(model.Hash) + "." + Environment.ProcessId;
-            using (var writer = new BinaryWriter(new BufferedStream(File.Create(unfinished), 1 << 20), Encoding.UTF8))
-            {
-                writer.Write(Version);
-                writer.Write(model.Hash);
-                Write(writer, model);
-            }
+            File.WriteAllBytes(unfinished, BytesOf(model));
             // Whole or not at all, also when two programs learn at once.
             File.Move(unfinished, PathOf(model.Hash), overwrite: true);
             DeleteOthers(model.Hash);
@@ -45,6 +45,21 @@ internal sealed class SearchModelFile(string folder)
         {
             return e.Message;
         }
+    }
+
+    /// <summary>A changed byte would not fail, it would answer differently: the checksum at the end tells.</summary>
+    private static bool IsWhole(byte[] bytes) =>
+        bytes.Length > ChecksumLength && SHA256.HashData(bytes.AsSpan(0, bytes.Length - ChecksumLength)).AsSpan().SequenceEqual(bytes.AsSpan(bytes.Length - ChecksumLength));
+
+    private static byte[] BytesOf(SearchModel model)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Version);
+        writer.Write(model.Hash);
+        Write(writer, model);
+        writer.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
+        return stream.ToArray();
     }
 
     private string PathOf(string hash) => Path.Combine(folder, $"search-{hash}.bin");
@@ -122,7 +137,7 @@ internal sealed class SearchModelFile(string folder)
     private static IndexedPhrase ReadPhrase(BinaryReader reader) =>
         new(ReadArray<int>(reader), ReadArray<float>(reader), ReadArray<uint>(reader), reader.ReadSingle());
 
-    // Half precision: the weights are sums of many small steps, three digits are plenty, and a start reads half as much.
+    // Half precision loses nothing, since learning ends with it, and a start reads half as much.
     private static void WriteModel(BinaryWriter writer, LinearModel model)
     {
         writer.Write(model.Classes.Length);

@@ -25,7 +25,7 @@ internal static class SearchTrainer
         var (index, speller, whole, held) = Learn(knowledge, cancellationToken);
         var rankWeights = LearnRanking(held);
         var answerWeights = LearnAnswering(held, rankWeights);
-        return new SearchModel(knowledge.Hash, index, speller, whole.Routes, whole.Topics, whole.Kinds, rankWeights, answerWeights);
+        return new SearchModel(knowledge.Hash, index, speller, whole.Routes.Rounded(), whole.Topics.Rounded(), whole.Kinds.Rounded(), rankWeights, answerWeights);
     }
 
     /// <summary>How often a phrasing that was left out finds its article and its topic.</summary>
