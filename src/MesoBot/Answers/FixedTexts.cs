@@ -8,9 +8,16 @@ internal sealed class FixedTexts(ReplyTexts replies, ClinicFacts clinic, string 
 {
     private readonly IReadOnlyDictionary<string, string> _values = clinic.Values(language, now);
 
+    private const string Unset = "practical-unset";
+
     public string Language => language;
 
-    public string Get(string key) => ReplyTexts.Fill(replies.Get(key, language), _values);
+    /// <summary>Whole sentences whatever the clinic has set: what needs a fact that is not set is left out.</summary>
+    public string Get(string key)
+    {
+        var text = UnsetFacts.LeaveOut(replies.Get(key, language), Knows);
+        return text.Length > 0 || key == Unset ? ReplyTexts.Fill(text, _values) : Get(Unset);
+    }
 
     /// <summary>True when the clinic has set the fact that stands in these braces.</summary>
     public bool Knows(string placeholder) => _values.ContainsKey(placeholder);

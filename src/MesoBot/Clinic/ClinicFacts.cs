@@ -8,6 +8,9 @@ namespace MesoBot.Clinic;
 /// <summary>The clinic's facts as patients read them, and the values that fixed texts are filled with.</summary>
 internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
 {
+    /// <summary>From the seventh day on "Saturday" would be taken for the one before.</summary>
+    private const int DaysToldByName = 6;
+
     /// <summary>Read afresh each time: the owner may change a fact while the program runs.</summary>
     public ClinicOptions Options => monitor.CurrentValue;
 
@@ -29,7 +32,7 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
         Set("clinic_name", options.Name.In(language));
         Set("clinic_phone", Isolated(options.Phone, language));
         Set("oncall_phone", Isolated(options.OnCallPhone, language));
-        Set("whatsapp", Isolated(options.WhatsApp ?? options.Phone, language));
+        Set("whatsapp", Isolated(string.IsNullOrWhiteSpace(options.WhatsApp) ? options.Phone : options.WhatsApp, language));
         Set("email", Isolated(options.Email, language));
         Set("hours", HoursToday(language, now));
         Set("next_opening", NextOpening(language, now));
@@ -76,9 +79,16 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
         return today + Strings.Get("ListSeparator", language) + week;
     }
 
-    private string? NextOpening(string language, DateTimeOffset now) => Hours.NextOpening(now) is { } next
-        ? Strings.Format("NextOpening", language, Day(next.DayOfWeek, language), Clock(TimeOnly.FromDateTime(next)))
-        : null;
+    private string? NextOpening(string language, DateTimeOffset now)
+    {
+        var hours = Hours;
+        if (hours.NextOpening(now) is not { } next) return null;
+        var (day, clock) = (Day(next.DayOfWeek, language), Clock(TimeOnly.FromDateTime(next)));
+        var date = DateOnly.FromDateTime(next);
+        return date.DayNumber - hours.Today(now).DayNumber <= DaysToldByName
+            ? Strings.Format("NextOpening", language, day, clock)
+            : Strings.Format("NextOpeningOn", language, day, Isolated(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), language)!, clock);
+    }
 
     private static string Describe(StaffMemberOptions staff, string language) =>
         string.Join(", ", ((string?[])[staff.Name.In(language), staff.Role.In(language), staff.Works.In(language)]).Where(p => !string.IsNullOrWhiteSpace(p)));

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace MesoBot.Clinic;
 
 /// <summary>A text in both languages. An empty English text means: not set, a person will tell.</summary>
@@ -82,15 +80,14 @@ internal sealed class ClinicOptions
     public LocalText Name { get; set; } = new();
 
     /// <summary>The telephone for patients, in international form. Required.</summary>
-    [Required]
     public string Phone { get; set; } = "";
 
+    /// <summary>Without it, <see cref="Phone"/> is given in its place.</summary>
     public string? WhatsApp { get; set; }
 
     public string? Email { get; set; }
 
     /// <summary>The ambulance. Default 998, the UAE's (CF-601). Three to six digits.</summary>
-    [RegularExpression(@"^\d{3,6}$")]
     public string EmergencyNumber { get; set; } = "998";
 
     /// <summary>Reached at night for same-day concerns. Without it, patients are sent to urgent care.</summary>
@@ -99,8 +96,8 @@ internal sealed class ClinicOptions
     /// <summary>IANA name. Default Asia/Dubai.</summary>
     public string TimeZone { get; set; } = "Asia/Dubai";
 
-    /// <summary>Opening hours by English day name, "10:00-20:00"; a day that is missing is closed.</summary>
-    public Dictionary<string, string> Hours { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Opening hours by English day name, "10:00-20:00"; a day that is missing or null is closed.</summary>
+    public Dictionary<string, string?> Hours { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Days on which the clinic is closed.</summary>
     public List<DateOnly> Holidays { get; set; } = [];

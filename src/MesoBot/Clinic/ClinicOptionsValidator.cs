@@ -15,15 +15,15 @@ internal sealed partial class ClinicOptionsValidator : IValidateOptions<ClinicOp
     private static IEnumerable<string> Errors(ClinicOptions options)
     {
         if (!options.Name.IsSet) yield return "Clinic:Name:En is missing: set the clinic's name in appsettings.json.";
-        if (!Phone().IsMatch(options.Phone)) yield return "Clinic:Phone should be a telephone number such as +971 4 000 0000.";
+        if (!Phone().IsMatch(options.Phone ?? "")) yield return "Clinic:Phone should be a telephone number such as +971 4 000 0000.";
         if (options.OnCallPhone is { Length: > 0 } onCall && !Phone().IsMatch(onCall)) yield return "Clinic:OnCallPhone should be a telephone number, or be left out.";
         if (options.WhatsApp is { Length: > 0 } whatsApp && !Phone().IsMatch(whatsApp)) yield return "Clinic:WhatsApp should be a telephone number, or be left out.";
-        if (!EmergencyNumber().IsMatch(options.EmergencyNumber)) yield return "Clinic:EmergencyNumber should be three to six digits, such as 998.";
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)) yield return $"Clinic:TimeZone `{options.TimeZone}` is not a known time zone; use a name such as Asia/Dubai.";
+        if (!EmergencyNumber().IsMatch(options.EmergencyNumber ?? "")) yield return "Clinic:EmergencyNumber should be three to six digits, such as 998.";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone ?? "", out _)) yield return $"Clinic:TimeZone `{options.TimeZone}` is not a known time zone; use a name such as Asia/Dubai.";
         foreach (var (day, hours) in options.Hours)
         {
-            if (!Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out _)) yield return $"Clinic:Hours:{day} is not a day; use Monday to Sunday.";
-            if (!OpeningHours.TryParse(hours, out _)) yield return $"Clinic:Hours:{day} should look like 10:00-20:00, not `{hours}`.";
+            if (!OpeningHours.TryParseDay(day, out _)) yield return $"Clinic:Hours:{day} is not a day; use Monday to Sunday.";
+            if (hours is not null && !OpeningHours.TryParse(hours, out _)) yield return $"Clinic:Hours:{day} should look like 10:00-20:00, not `{hours}`.";
         }
         for (var i = 0; i < options.Branches.Count; i++)
             if (options.Branches[i].MapLink is { Length: > 0 } link && !link.StartsWith("https://", StringComparison.Ordinal))
@@ -33,9 +33,10 @@ internal sealed partial class ClinicOptionsValidator : IValidateOptions<ClinicOp
                 yield return $"Clinic:PriceSheet:Prices:{i} should have 0 <= From <= To.";
     }
 
-    [GeneratedRegex(@"^\+?[\d ()-]{5,20}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\+?[0-9 ()-]{5,20}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"^\d{3,6}$", RegexOptions.CultureInvariant)]
+    // Only the digits that a telephone has; "$" would let a line end pass.
+    [GeneratedRegex(@"^[0-9]{3,6}\z", RegexOptions.CultureInvariant)]
     private static partial Regex EmergencyNumber();
 }

@@ -6,7 +6,9 @@ internal static class ClinicServices
 {
     public static IServiceCollection AddClinic(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ClinicOptions>().Bind(configuration.GetSection(ClinicOptions.Section)).ValidateOnStart();
+        var section = configuration.GetSection(ClinicOptions.Section);
+        services.AddOptions<ClinicOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ClinicOptions>>(new ClinicListsValidator(section));
         services.AddSingleton<IValidateOptions<ClinicOptions>, ClinicOptionsValidator>();
         services.AddSingleton<ClinicFacts>();
         return services;

@@ -19,7 +19,7 @@ internal sealed class OpeningHours
         _zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
         _holidays = [.. options.Holidays];
         foreach (var (day, hours) in options.Hours)
-            if (TryParse(hours, out var time)) _days[Enum.Parse<DayOfWeek>(day, ignoreCase: true)] = time;
+            if (TryParseDay(day, out var weekday) && hours is not null && TryParse(hours, out var time)) _days[weekday] = time;
     }
 
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now).DateTime);
@@ -57,6 +57,10 @@ internal sealed class OpeningHours
             i = end + 1;
         }
     }
+
+    /// <summary>English day names only: "3" and "Monday,Tuesday" would be read as some day too.</summary>
+    public static bool TryParseDay(string name, out DayOfWeek day) =>
+        Enum.TryParse(name, ignoreCase: true, out day) && name.Equals(day.ToString(), StringComparison.OrdinalIgnoreCase);
 
     public static bool TryParse(string hours, out OpenTime time)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace MesoBot.Evaluation;
 
@@ -24,43 +25,82 @@ internal static class QuestionSet
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            try
-            {
-                using var json = JsonDocument.Parse(line);
-                items.Add(ReadItem(json.RootElement));
-            }
-            catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-            {
-                throw new FormatException($"{file}, line {number} is not a question or conversation: {e.Message}", e);
-            }
+            items.Add(ReadLine(line, file, number));
         }
         return items.Count > 0 ? items : throw new FormatException($"{file} holds no questions.");
     }
 
+    private static EvaluationItem ReadLine(string line, string file, int number)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return ReadItem(json.RootElement);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"{file}, line {number} is not valid JSON.", e);
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"{file}, line {number} is not a question or conversation: {e.Message}", e);
+        }
+    }
+
     private static EvaluationItem ReadItem(JsonElement json)
     {
-        var id = json.GetProperty("id").GetString()!;
-        var language = json.TryGetProperty("lang", out var lang) ? lang.GetString()! : "en";
-        if (json.TryGetProperty("turns", out var turns))
-            return new EvaluationItem(id, language, null, [], [.. turns.EnumerateArray().Select(ReadTurn)]);
-        var kind = json.GetProperty("kind").GetString()!;
+        if (json.ValueKind != JsonValueKind.Object) throw new FormatException("a line should be one object in braces.");
+        var id = Text(json, "id");
+        var language = json.TryGetProperty("lang", out _) ? Text(json, "lang") : "en";
+        if (json.TryGetProperty("turns", out var turns)) return new EvaluationItem(id, language, null, [], ReadTurns(turns));
+        var kind = Text(json, "kind");
         string[] kinds = [kind, .. Texts(json, "also_ok")];
         string[] topics = json.TryGetProperty("topic", out var topic) && topic.ValueKind == JsonValueKind.String ? [topic.GetString()!, .. Texts(json, "also_topics")] : [];
-        var expect = new Expectation(kinds, topics, Texts(json, "must_mention"), Texts(json, "must_not"));
-        return new EvaluationItem(id, language, kind, Texts(json, "tags"), [new EvaluationTurn(json.GetProperty("text").GetString()!, expect)]);
+        var expect = new Expectation(kinds, topics, Expressions(json, "must_mention"), Expressions(json, "must_not"));
+        return new EvaluationItem(id, language, kind, Texts(json, "tags"), [new EvaluationTurn(Text(json, "text"), expect)]);
     }
+
+    private static List<EvaluationTurn> ReadTurns(JsonElement turns) => turns.ValueKind == JsonValueKind.Array
+        ? [.. turns.EnumerateArray().Select(ReadTurn)]
+        : throw new FormatException("`turns` should be a list.");
 
     private static EvaluationTurn ReadTurn(JsonElement json)
     {
-        var expect = json.GetProperty("expect");
-        return new EvaluationTurn(json.GetProperty("user").GetString()!,
-            new Expectation(Texts(expect, "kind"), Texts(expect, "topic"), Texts(expect, "must_mention"), Texts(expect, "must_not")));
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("expect", out var expect) || expect.ValueKind != JsonValueKind.Object)
+            throw new FormatException("each of `turns` should have `user` and `expect`.");
+        return new EvaluationTurn(Text(json, "user"),
+            new Expectation(Texts(expect, "kind"), Texts(expect, "topic"), Expressions(expect, "must_mention"), Expressions(expect, "must_not")));
     }
+
+    private static string Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        ? value.GetString()!
+        : throw new FormatException($"`{name}` should be a text.");
 
     private static string[] Texts(JsonElement json, string name) => !json.TryGetProperty(name, out var value) ? [] : value.ValueKind switch
     {
         JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Array => [.. value.EnumerateArray().Select(v => v.GetString()!)],
-        _ => [],
+        JsonValueKind.Array when value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) => [.. value.EnumerateArray().Select(v => v.GetString()!)],
+        JsonValueKind.Null => [],
+        _ => throw new FormatException($"`{name}` should be a list of texts."),
     };
+
+    /// <summary>Texts that are regular expressions: a broken one is told here, not after a whole run.</summary>
+    private static string[] Expressions(JsonElement json, string name)
+    {
+        var expressions = Texts(json, name);
+        foreach (var expression in expressions) Check(name, expression);
+        return expressions;
+    }
+
+    private static void Check(string name, string expression)
+    {
+        try
+        {
+            _ = new Regex(expression, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException($"`{name}` holds `{expression}`, which is not a valid expression.", e);
+        }
+    }
 }

@@ -145,6 +145,7 @@ internal static class KnowledgeCheck
                     yield return new FileFinding(reply.File, 0, $"{fact} is not a fact that may be quoted.");
             foreach (var name in ReplyTexts.PlaceholdersIn(reply.Text))
                 if (!ReplyTexts.Placeholders.Contains(name)) yield return new FileFinding(reply.File, 0, $"{{{name}}} is not a value that the clinic's facts have.");
+            if (ReplyTexts.HasOtherBraces(reply.Text)) yield return new FileFinding(reply.File, 0, "has a brace that belongs to no value; write values as {clinic_phone}.");
             foreach (var finding in ClaimsIn(reply.Text, 0, reply.File, knowledge.Claims)) yield return finding;
         }
         foreach (var reply in knowledge.Replies.Doubled) yield return new FileFinding(reply.File, 0, $"the key `{reply.Key}` is used twice; it belongs in {reply.FileName}.");

@@ -56,6 +56,9 @@ internal sealed partial class ReplyTexts
 
     public static IEnumerable<string> PlaceholdersIn(string text) => Placeholder().Matches(text).Select(m => m.Groups[1].Value).Distinct();
 
+    /// <summary>Braces that no value will ever fill: patients would read them.</summary>
+    public static bool HasOtherBraces(string text) => Placeholder().Replace(text, "").AsSpan().ContainsAny('{', '}');
+
     private ReplyText? Find(string key, string language) => _texts.GetValueOrDefault((key, language));
 
     private static ReplyText Read(string file, string text)
