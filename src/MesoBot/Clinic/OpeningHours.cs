@@ -60,7 +60,7 @@ internal sealed class OpeningHours
 
     /// <summary>English day names only: "3" and "Monday,Tuesday" would be read as some day too.</summary>
     public static bool TryParseDay(string name, out DayOfWeek day) =>
-        Enum.TryParse(name, ignoreCase: true, out day) && name.Equals(day.ToString(), StringComparison.OrdinalIgnoreCase);
+        Enum.TryParse(name, ignoreCase: true, out day) && Enum.IsDefined(day) && name.Equals(day.ToString(), StringComparison.OrdinalIgnoreCase);
 
     public static bool TryParse(string hours, out OpenTime time)
     {

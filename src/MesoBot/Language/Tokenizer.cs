@@ -163,20 +163,21 @@ internal static class Tokenizer
         {
             // Wider gaps part spelled words: "c a n t   b r e a t h e".
             if (i < from + count && tokens[i].Start - tokens[i - 1].Start <= 2) continue;
-            AddSpelledWords(joined, tokens, first, i - first);
+            AddSpelledWords(joined, tokens, first, i - first, tokens[from]);
             first = i;
         }
     }
 
     /// <summary>Letters without wider gaps: the words that they make, or one word when they make none that we know.</summary>
-    private static void AddSpelledWords(List<Token> joined, List<Token> tokens, int from, int count)
+    /// <param name="whole">The first letter of all: dots between letters ("c.a.n.t") part no sentences.</param>
+    private static void AddSpelledWords(List<Token> joined, List<Token> tokens, int from, int count, Token whole)
     {
         var letters = string.Concat(tokens.Skip(from).Take(count).Select(OneLetter));
         var at = from;
         foreach (var word in SpelledWords.Split(letters))
         {
             var last = tokens[at + word.Length - 1];
-            joined.Add(tokens[at] with { Text = Aliases.GetValueOrDefault(word, word), Length = last.Start + last.Length - tokens[at].Start });
+            joined.Add(whole with { Text = Aliases.GetValueOrDefault(word, word), Start = tokens[at].Start, Length = last.Start + last.Length - tokens[at].Start });
             at += word.Length;
         }
     }

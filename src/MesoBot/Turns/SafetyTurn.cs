@@ -31,7 +31,7 @@ internal static class SafetyTurn
 
     /// <summary>"I am safe": closes the emergency, concludes nothing, and a clinician is told.</summary>
     public static TurnResult ToldSafe(Turn turn) => turn.Finish(
-        ReplyKinds.Clinician, [new TextBlock(turn.Texts.Get("emergency-safe-told"))], null, tellsClinician: true).WithoutOpenEmergency();
+        ReplyKinds.Clinician, [new TextBlock(turn.Texts.Get("emergency-safe-told"))], turn.State with { OpenEmergency = null, Memory = [] }, tellsClinician: true);
 
     /// <summary>The choice by which an open emergency is ended.</summary>
     public static ChoicesBlock SafeChoice(Turn turn)
@@ -39,9 +39,6 @@ internal static class SafetyTurn
         var label = turn.Texts.Get("emergency-safe-choice");
         return new ChoicesBlock("", [new Choice(ChoiceValues.Safe, label, label)]);
     }
-
-    private static TurnResult WithoutOpenEmergency(this TurnResult result) =>
-        result with { State = result.State with { OpenEmergency = null, Memory = [] }, Reply = result.Reply with { Blocks = [.. result.Reply.Blocks.Where(b => b is not NoticeBlock)] } };
 
     // A message, or a conversation, in both languages may be read by two people: both get the text.
     private static string[] Languages(Turn turn) => turn.Language.IsMixed || turn.HasSwitchedLanguage ? ["ar", "en"] : [turn.ReplyLanguage];

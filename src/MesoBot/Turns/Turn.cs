@@ -51,22 +51,22 @@ internal sealed class Turn(
     /// <summary>Suggestions and booking offers; never beside an open emergency.</summary>
     public bool Offers => state.OpenEmergency is null;
 
-    /// <summary>Makes the result: puts the safety line or first contact in front where they are due.</summary>
+    /// <summary>Makes the result: puts first contact, or around an open emergency the safety line and the way to end it, where they are due.</summary>
     public TurnResult Finish(
         string kind, IEnumerable<Block> blocks, ConversationState? next = null, string? topic = null, IReadOnlyList<RankedArticle>? articles = null,
         IReadOnlyList<Article>? served = null, bool tellsClinician = false)
     {
         var after = next ?? state;
         var all = new List<Block>();
-        var isSafety = kind is ReplyKinds.Emergency or ReplyKinds.OtherLanguage;
-        if (state.OpenEmergency is { } open && kind != ReplyKinds.Emergency)
-            all.Add(new NoticeBlock(NoticeKind.Emergency, Texts.Get(SafetyReplies.OpenLine(open))));
-        if (!after.HasMet && !isSafety && kind != ReplyKinds.Clinician && state.OpenEmergency is null)
+        var open = kind == ReplyKinds.Emergency ? null : after.OpenEmergency;
+        if (open is not null) all.Add(new NoticeBlock(NoticeKind.Emergency, Texts.Get(SafetyReplies.OpenLine(open))));
+        if (!after.HasMet && open is null && kind is not (ReplyKinds.Emergency or ReplyKinds.OtherLanguage or ReplyKinds.Clinician))
         {
             all.Add(new TextBlock(Texts.Get("first-contact")));
             after = after with { HasMet = true };
         }
         all.AddRange(blocks);
+        if (open is not null) all.Add(SafetyTurn.SafeChoice(this));
         var trace = new TurnTrace(kind, topic, articles ?? [], triage, language, [.. (served ?? []).Select(a => a.ContentHash)]);
         return new TurnResult(after, new Reply(kind, ReplyLanguage, all), trace, tellsClinician);
     }

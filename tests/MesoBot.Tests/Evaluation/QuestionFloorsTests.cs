@@ -28,7 +28,7 @@ public class QuestionFloorsTests
     [InlineData("ar: book", 0.85)]
     [InlineData("ar: human", 0.80)]
     [InlineData("ar: practical", 0.80)]
-    [InlineData("conversations: turns", 0.65)]
+    [InlineData("conversations: turns", 0.55)]
     public void OurOwnQuestionsAreHandledAtLeastThisWell(string figure, double floor)
     {
         var found = new Scorecard(Turns.Value).Figures.Single(f => f.Name == figure);
