@@ -8,9 +8,16 @@ internal static class ArticleReader
 {
     private static readonly Dictionary<string, QuestionKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["definition"] = QuestionKind.Definition, ["how"] = QuestionKind.How, ["yes-no"] = QuestionKind.YesNo, ["how-much"] = QuestionKind.HowMuch,
-        ["how-long"] = QuestionKind.HowLong, ["list"] = QuestionKind.List, ["risk"] = QuestionKind.Risk, ["comparison"] = QuestionKind.Comparison,
-        ["who"] = QuestionKind.Who, ["action"] = QuestionKind.Action,
+        ["definition"] = QuestionKind.Definition,
+        ["how"] = QuestionKind.How,
+        ["yes-no"] = QuestionKind.YesNo,
+        ["how-much"] = QuestionKind.HowMuch,
+        ["how-long"] = QuestionKind.HowLong,
+        ["list"] = QuestionKind.List,
+        ["risk"] = QuestionKind.Risk,
+        ["comparison"] = QuestionKind.Comparison,
+        ["who"] = QuestionKind.Who,
+        ["action"] = QuestionKind.Action,
     };
 
     /// <exception cref="FileFormatException">The file is not an article; the finding names the line.</exception>

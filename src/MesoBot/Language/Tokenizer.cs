@@ -11,32 +11,22 @@ internal static class Tokenizer
     /// <summary>Words read of one message. A longer message is read from both ends: danger is written first or last.</summary>
     public const int MaxTokens = 1200;
 
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
-    {
-        ["cannot"] = "cant", ["cnt"] = "cant", ["cnat"] = "cant", ["kant"] = "cant", ["carnt"] = "cant",
-        ["couldn"] = "couldnt", ["dnt"] = "dont", ["wudnt"] = "wouldnt", ["wnt"] = "wont", ["aint"] = "isnt",
-        ["u"] = "you", ["ur"] = "your", ["r"] = "are", ["yr"] = "your", ["pls"] = "please", ["plz"] = "please", ["plss"] = "please",
-        ["thx"] = "thanks", ["tnx"] = "thanks", ["thnx"] = "thanks", ["bcoz"] = "because", ["coz"] = "because", ["cuz"] = "because",
-        ["bc"] = "because", ["bcz"] = "because", ["cos"] = "because", ["b4"] = "before", ["abt"] = "about", ["wid"] = "with",
-        ["n"] = "and", ["m"] = "im", ["hv"] = "have", ["hav"] = "have", ["gt"] = "got", ["nw"] = "now", ["d"] = "the", ["da"] = "the",
-        ["wat"] = "what", ["wot"] = "what", ["wht"] = "what", ["y"] = "why", ["hw"] = "how", ["tmrw"] = "tomorrow", ["tmr"] = "tomorrow",
-        ["2moro"] = "tomorrow", ["2day"] = "today", ["2nite"] = "tonight", ["apt"] = "appointment", ["appt"] = "appointment",
-        ["dr"] = "doctor", ["doc"] = "doctor", ["sis"] = "sister", ["bro"] = "brother", ["hubby"] = "husband", ["ppl"] = "people",
-        ["msg"] = "message", ["mins"] = "minutes", ["min"] = "minutes", ["hrs"] = "hours", ["hr"] = "hour", ["wk"] = "week", ["wks"] = "weeks",
-        ["yrs"] = "years", ["inj"] = "injection", ["injctn"] = "injection", ["temp"] = "temperature",
-    };
+    private static readonly Dictionary<string, string> Aliases = Pairs(
+        "cannot=cant cnt=cant cnat=cant kant=cant carnt=cant couldn=couldnt dnt=dont wudnt=wouldnt wnt=wont aint=isnt u=you ur=your r=are yr=your " +
+        "pls=please plz=please plss=please thx=thanks tnx=thanks thnx=thanks bcoz=because coz=because cuz=because bc=because bcz=because cos=because " +
+        "b4=before abt=about wid=with n=and m=im hv=have hav=have gt=got nw=now d=the da=the wat=what wot=what wht=what y=why hw=how tmrw=tomorrow " +
+        "tmr=tomorrow 2moro=tomorrow 2day=today 2nite=tonight apt=appointment appt=appointment dr=doctor doc=doctor sis=sister bro=brother " +
+        "hubby=husband ppl=people msg=message mins=minutes min=minutes hrs=hours hr=hour wk=week wks=weeks yrs=years inj=injection injctn=injection " +
+        "temp=temperature", " ")
+        .ToDictionary(p => p.From, p => p.To, StringComparer.Ordinal);
 
-    private static readonly Dictionary<(string, string), string> Merges = new()
-    {
-        [("can", "not")] = "cant", [("could", "not")] = "couldnt", [("do", "not")] = "dont", [("does", "not")] = "doesnt",
-        [("did", "not")] = "didnt", [("is", "not")] = "isnt", [("are", "not")] = "arent", [("will", "not")] = "wont",
-        [("would", "not")] = "wouldnt", [("was", "not")] = "wasnt", [("has", "not")] = "hasnt", [("have", "not")] = "havent",
-        [("i", "am")] = "im", [("i", "have")] = "ive", [("can", "nt")] = "cant", [("ca", "nt")] = "cant",
+    private static readonly Dictionary<(string, string), string> Merges = Pairs(
+        "can not=cant, could not=couldnt, do not=dont, does not=doesnt, did not=didnt, is not=isnt, are not=arent, will not=wont, would not=wouldnt, " +
+        "was not=wasnt, has not=hasnt, have not=havent, i am=im, i have=ive, can nt=cant, ca nt=cant, " +
         // The apostrophe was lost on the way, or stands beside a space.
-        [("can", "t")] = "cant", [("couldnt", "t")] = "couldnt", [("don", "t")] = "dont", [("doesn", "t")] = "doesnt", [("didn", "t")] = "didnt",
-        [("isn", "t")] = "isnt", [("aren", "t")] = "arent", [("won", "t")] = "wont", [("wouldn", "t")] = "wouldnt", [("wasn", "t")] = "wasnt",
-        [("hasn", "t")] = "hasnt", [("haven", "t")] = "havent",
-    };
+        "can t=cant, couldnt t=couldnt, don t=dont, doesn t=doesnt, didn t=didnt, isn t=isnt, aren t=arent, won t=wont, wouldn t=wouldnt, " +
+        "wasn t=wasnt, hasn t=hasnt, haven t=havent", ", ")
+        .ToDictionary(p => (p.From.Split(' ')[0], p.From.Split(' ')[1]), p => p.To);
 
     public static TokenText Read(string message)
     {
@@ -76,6 +66,9 @@ internal static class Tokenizer
         SetQuestion(questions, sentence, questions.Count > sentence && questions[sentence]);
         return new TokenText(read.Count > MaxTokens ? BothEnds(read) : [.. read], [.. questions]);
     }
+
+    private static IEnumerable<(string From, string To)> Pairs(string pairs, string separator) =>
+        pairs.Split(separator).Select(pair => pair.Split('=')).Select(pair => (pair[0], pair[1]));
 
     private static void SetQuestion(List<bool> questions, int sentence, bool asks)
     {

@@ -18,6 +18,9 @@ internal static class RouteChooser
     /// <summary>From here on the first article is taken to answer the question. Chosen on held-out phrasings.</summary>
     public const float Answerable = 0.45f;
 
+    /// <summary>The ranker is sure of the first article.</summary>
+    private const float ClearFirst = 0.6f;
+
     /// <summary>A refusal with its own wording needs this share; a plain "no reviewed information" is never wrong.</summary>
     private const float NamedRefusal = 0.4f;
 
@@ -47,9 +50,17 @@ internal static class RouteChooser
         if (Cued(found) is { } cued) return cued;
         if (found.Closeness >= SameWords && !found.Query.Cues.Any(Routes.IsNotAnswered)) return RouteChoice.Answer;
         if (!Routes.IsNotAnswered(best.Name) && best.Share > shares.Answer && best.Share > shares.NotAnswered) return new RouteChoice(best.Name);
+        if (AsksAboutOwnCondition(found)) return RouteChoice.Answer;
         if (language == "en" ? found.Answerable >= Answerable + StrangeWords * Math.Min(2, found.Query.UnknownWords) : shares.Answer >= shares.NotAnswered) return RouteChoice.Answer;
         return Routes.IsNotAnswered(best.Name) && best.Share >= NamedRefusal ? new RouteChoice(best.Name) : RouteChoice.NoInformation;
     }
+
+    /// <summary>"Hashimoto, can I?": a condition or a medicine with a question of permission is asked about the treatment, and an article says who decides.</summary>
+    private static bool AsksAboutOwnCondition(Retrieval found) =>
+        found.First is { Score: >= ClearFirst, Topic: "contraindications" or "pregnancy" or "medicines" }
+        && found.Query.Groups.Any(g => g is "condition" or "medicine" or "pregnancy_word" or "allergen")
+        && found.Query.Stems.Any(s => s is "can" or "should" or "ok" or "okai" or "safe" or "allow" or "may" or "wait")
+        && !found.Query.Cues.Any(Routes.IsNotAnswered);
 
     /// <summary>
     /// The likeliest route among those whose cue was given. As features of the learned routes cues weigh little: they were written
