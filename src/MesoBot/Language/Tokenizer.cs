@@ -178,7 +178,12 @@ internal static class Tokenizer
     // Aliases turned the letters u, r, n, m, d, y into words; a spelled word needs the letters back.
     private static char OneLetter(Token token) => token.Text switch
     {
-        "you" => 'u', "are" => 'r', "and" => 'n', "im" => 'm', "the" => 'd', "why" => 'y',
+        "you" => 'u',
+        "are" => 'r',
+        "and" => 'n',
+        "im" => 'm',
+        "the" => 'd',
+        "why" => 'y',
         var text => text[0],
     };
 

@@ -32,6 +32,9 @@ public class TokenizerTests
     [InlineData("c.a.n.t", "cant")]
     [InlineData("h u r t", "hurt")] // u and r alone are "you" and "are"
     [InlineData("d y i n g", "dying")]
+    [InlineData("i c a n t b r e a t h e", "i cant breathe")] // no wider gap between the words
+    [InlineData("u r g e n t", "urgent")] // its first letter is a word too
+    [InlineData("i n v o i c e", "invoice")] // not a word that we know: left whole
     [InlineData("a b c", "a b c")] // three letters are an abbreviation or a list
     public void SpelledOutLettersBecomeAWord(string message, string words) => Assert.Equal(words.Split(' '), Words(message));
 
