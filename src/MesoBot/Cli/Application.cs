@@ -15,7 +15,7 @@ internal static class Application
         {
             var root = RootFolder.Find();
             var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root.Path });
-            builder.Configuration.AddJsonFile(Path.Combine(root.Path, "appsettings.json"), optional: false, reloadOnChange: true).AddEnvironmentVariables();
+            AddSettings(builder.Configuration, root);
             if (knowledgePath is not null) builder.Configuration[KnowledgeOptions.Section + ":Path"] = Path.GetFullPath(knowledgePath);
             builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
             // Logs go to the error stream: the standard output belongs to the answer.
@@ -34,6 +34,21 @@ internal static class Application
         {
             throw new UserErrorException("appsettings.json is not valid: " + (e.InnerException?.Message ?? e.Message), e);
         }
+    }
+
+    private static void AddSettings(ConfigurationManager configuration, RootFolder root)
+    {
+        var started = false;
+        configuration.AddJsonFile(source =>
+        {
+            source.Path = Path.Combine(root.Path, "appsettings.json");
+            source.ReloadOnChange = true;
+            // At the start a broken file stops the program; saved half-written later, the settings as they were still hold.
+            source.OnLoadException = context => context.Ignore = started;
+            source.ResolveFileProvider();
+        });
+        started = true;
+        configuration.AddEnvironmentVariables();
     }
 
     private static void Validate(IHost host)

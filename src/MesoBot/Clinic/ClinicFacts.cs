@@ -8,11 +8,27 @@ namespace MesoBot.Clinic;
 /// <summary>The clinic's facts as patients read them, and the values that fixed texts are filled with.</summary>
 internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
 {
+    private ClinicOptions? _lastGood;
+
     /// <summary>From the seventh day on "Saturday" would be taken for the one before.</summary>
     private const int DaysToldByName = 6;
 
     /// <summary>Read afresh each time: the owner may change a fact while the program runs.</summary>
-    public ClinicOptions Options => monitor.CurrentValue;
+    public ClinicOptions Options
+    {
+        get
+        {
+            try
+            {
+                return _lastGood = monitor.CurrentValue;
+            }
+            catch (OptionsValidationException) when (_lastGood is not null)
+            {
+                // Saved wrongly while running: the facts as they were still hold, and a patient must not wait for the owner.
+                return _lastGood;
+            }
+        }
+    }
 
     public OpeningHours Hours => new(Options);
 

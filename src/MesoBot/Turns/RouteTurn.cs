@@ -21,8 +21,15 @@ internal static class RouteTurn
     /// <summary>The value that each practical question stands on.</summary>
     private static readonly Dictionary<string, string> PracticalFacts = new(StringComparer.Ordinal)
     {
-        ["location"] = "address", ["parking"] = "parking", ["hours"] = "hours", ["payment"] = "payment", ["insurance"] = "insurance",
-        ["staff"] = "staff", ["female_doctor"] = "female_doctor", ["languages"] = "languages", ["contact"] = "clinic_phone",
+        ["location"] = "address",
+        ["parking"] = "parking",
+        ["hours"] = "hours",
+        ["payment"] = "payment",
+        ["insurance"] = "insurance",
+        ["staff"] = "staff",
+        ["female_doctor"] = "female_doctor",
+        ["languages"] = "languages",
+        ["contact"] = "clinic_phone",
     };
 
     public static bool Handles(RouteChoice route) => route.IsPractical || route.Name is Routes.Human or Routes.Smalltalk || Simple.ContainsKey(route.Name);
