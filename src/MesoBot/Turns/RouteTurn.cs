@@ -1,5 +1,6 @@
 using MesoBot.Answers;
 using MesoBot.Knowledge.Search;
+using MesoBot.Text;
 
 namespace MesoBot.Turns;
 
@@ -57,7 +58,10 @@ internal static class RouteTurn
     private static TurnResult Practical(Turn turn, string fact)
     {
         var known = PracticalFacts.TryGetValue(fact, out var value) && turn.Texts.Knows(value) && turn.Knowledge.Replies.Has("practical-" + fact);
-        return turn.Finish(ReplyKinds.Practical, [Text(turn, known ? "practical-" + fact : "practical-unset")]);
+        if (!known) return turn.Finish(ReplyKinds.Practical, [Text(turn, "practical-unset")]);
+        // The clinic answers for its own facts, by name; they are no medical statement and carry no medical disclaimer.
+        var signed = new TextBlock(Strings.Format("SignedByClinic", turn.ReplyLanguage, turn.Texts.Value("clinic_name")));
+        return turn.Finish(ReplyKinds.Practical, [Text(turn, "practical-" + fact), signed]);
     }
 
     private static string SmalltalkText(Retrieval found) => found.Query.Groups switch
