@@ -42,6 +42,7 @@ internal sealed class ConsultationBot(KnowledgeStore store, ClinicFacts clinic, 
 
         var found = retriever.Find(turn.Message.Text, turn.SearchLanguage);
         var route = RouteChooser.Choose(found, turn.SearchLanguage, StatedAge.IsUnderAge(turn.Message.Text));
+        if (turn.State.OpenEmergency is not null && !RouteTurn.Handles(route) && FollowUp.IsFewWords(found.Query)) return SafetyTurn.StillOpen(turn);
         if (!found.Query.Cues.Contains(route.Name) && QuestionTurn.InContext(turn, retriever, found, route) is { } followed) return QuestionTurn.Answer(turn, followed);
         return RouteTurn.Handles(route) ? RouteTurn.Take(turn, route, found) : QuestionTurn.Ask(turn, retriever, found, route);
     }

@@ -22,6 +22,9 @@ internal static class FollowUp
         return query.Terms.Length <= MaxOwnTerms && (points || leads || tokens.Length <= 4) || points && leads;
     }
 
+    /// <summary>A message too short to be about anything new.</summary>
+    public static bool IsFewWords(Query query) => query.Terms.Length <= MaxOwnTerms && !query.Groups.Any(g => g is "meso" or "meso_kin");
+
     /// <summary>"and how long does that last": which "that" is known only from the question before.</summary>
     public static bool AsksHowLongThatLasts(string text, Query query) =>
         query.Terms.Length <= 1 && query.Groups.All(g => g == "time_word") && Tokenizer.Read(text).Tokens.Any(t => t.Text is "that" or "those" or "they" or "it" or "this")

@@ -7,16 +7,21 @@ namespace MesoBot.Turns;
 /// <summary>Turns in danger: fixed wording, the number first, nothing else beside it.</summary>
 internal static class SafetyTurn
 {
-    public static TurnResult Emergency(Turn turn)
+    public static TurnResult Emergency(Turn turn) => Emergency(turn, turn.Triage.Category);
+
+    /// <summary>A few words while an emergency is open ("cold shower ok?") belong to it: the same text again, never an article.</summary>
+    public static TurnResult StillOpen(Turn turn) => Emergency(turn, turn.State.OpenEmergency!);
+
+    private static TurnResult Emergency(Turn turn, string category)
     {
         var blocks = new List<Block>();
         foreach (var language in Languages(turn))
-            foreach (var key in SafetyReplies.ForEmergency(turn.Triage.Category))
+            foreach (var key in SafetyReplies.ForEmergency(category))
                 blocks.Add(new NoticeBlock(NoticeKind.Emergency, turn.TextsIn(language).Get(key)));
         var number = turn.Clinic.Options.EmergencyNumber;
         blocks.Add(new CallBlock(Strings.Format("CallNumber", turn.ReplyLanguage, number), number));
         blocks.Add(SafeChoice(turn));
-        return turn.Finish(ReplyKinds.Emergency, blocks, turn.State with { OpenEmergency = turn.Triage.Category }, tellsClinician: true);
+        return turn.Finish(ReplyKinds.Emergency, blocks, turn.State with { OpenEmergency = category }, tellsClinician: true);
     }
 
     public static TurnResult Concern(Turn turn)
