@@ -1,6 +1,7 @@
 using MesoBot.Answers;
 using MesoBot.Clinic;
 using MesoBot.Knowledge;
+using MesoBot.Knowledge.Search;
 using MesoBot.Language;
 using MesoBot.Triage;
 using Microsoft.Extensions.Options;
@@ -41,7 +42,14 @@ internal sealed class ConsultationBot(KnowledgeStore store, ClinicFacts clinic, 
         if (turn.Knowledge.Retriever is not { } retriever) return RouteTurn.SafeMode(turn);
 
         var found = retriever.Find(turn.Message.Text, turn.SearchLanguage);
-        var route = RouteChooser.Choose(found, turn.SearchLanguage, StatedAge.IsUnderAge(turn.Message.Text));
+        var isUnderAge = StatedAge.IsUnderAge(turn.Message.Text);
+        var route = RouteChooser.Choose(found, turn.SearchLanguage, isUnderAge);
+        if (route.Name is Routes.Greeting or Routes.Smalltalk && Pleasantries.RestOf(turn.Message.Text) is { } rest)
+        {
+            var behind = retriever.Find(rest, turn.SearchLanguage);
+            var asked = RouteChooser.Choose(behind, turn.SearchLanguage, isUnderAge);
+            if (asked != RouteChoice.NoInformation) (found, route) = (behind, asked);
+        }
         if (turn.State.OpenEmergency is not null && !RouteTurn.Handles(route) && FollowUp.IsFewWords(found.Query)) return SafetyTurn.StillOpen(turn);
         if (!found.Query.Cues.Contains(route.Name) && QuestionTurn.InContext(turn, retriever, found, route) is { } followed) return QuestionTurn.Answer(turn, followed);
         return RouteTurn.Handles(route) ? RouteTurn.Take(turn, route, found) : QuestionTurn.Ask(turn, retriever, found, route);

@@ -36,6 +36,9 @@ internal static class RouteChooser
     /// <summary>A cue speaks for its route by itself; this share only keeps out cues that every other word speaks against.</summary>
     private const float CueShare = 0.05f;
 
+    /// <summary>Only in so short a message is a greeting all there is.</summary>
+    private const int ShortMessage = 4;
+
     private static readonly string[] CareRoutes = [Routes.Injection, Routes.Minor, Routes.Despair, Routes.Complaint, Routes.Privacy];
 
     public static RouteChoice Choose(Retrieval found, string language, bool isUnderAge)
@@ -47,6 +50,8 @@ internal static class RouteChooser
         if (isUnderAge && shares.Of(Routes.Injection) < 0.5f) return new RouteChoice(Routes.Minor);
         foreach (var route in CareRoutes)
             if (shares.Of(route) >= CareShare && shares.Of(route) >= best.Share) return new RouteChoice(route);
+        // Booking for a wife or a mother is booking; whether it suits her is said when she is seen.
+        if (best.Name == Routes.OtherPerson && found.Query.Groups.Contains("book_word")) return new RouteChoice(Routes.Booking);
         if (Cued(found) is { } cued) return cued;
         if (found.Closeness >= SameWords && !found.Query.Cues.Any(Routes.IsNotAnswered)) return RouteChoice.Answer;
         if (!Routes.IsNotAnswered(best.Name) && best.Share > shares.Answer && best.Share > shares.NotAnswered) return new RouteChoice(best.Name);
@@ -68,7 +73,9 @@ internal static class RouteChooser
     /// </summary>
     private static RouteChoice? Cued(Retrieval found)
     {
-        var route = found.Query.Cues.Where(c => c is not (Routes.Greeting or Routes.Smalltalk)).MaxBy(found.Shares.Of);
+        var isShort = found.Query.Stems.Length <= ShortMessage;
+        var route = found.Query.Cues.Where(c => isShort || c is not (Routes.Greeting or Routes.Smalltalk))
+            .OrderByDescending(c => CareRoutes.Contains(c)).ThenByDescending(found.Shares.Of).FirstOrDefault();
         return route is not null && found.Shares.Of(route) >= CueShare ? new RouteChoice(route) : null;
     }
 }
