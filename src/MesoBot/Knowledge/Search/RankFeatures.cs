@@ -19,6 +19,9 @@ internal static class RankFeatures
 {
     public const int Count = 10;
 
+    /// <summary>Which of them is P(topic).</summary>
+    public const int Topic = 8;
+
     /// <param name="topics">P(topic | question) by topic.</param>
     /// <param name="kinds">P(question kind | question).</param>
     /// <param name="without">Learning leaves some phrasings out of the article.</param>

@@ -8,7 +8,7 @@ namespace MesoBot.Knowledge.Search;
 internal sealed class SearchModelFile(string folder)
 {
     /// <summary>Changes whenever the features or the format do: an older file is then learned anew.</summary>
-    private const int Version = 3;
+    private const int Version = 4;
 
     private const int ChecksumLength = SHA256.HashSizeInBytes;
 
