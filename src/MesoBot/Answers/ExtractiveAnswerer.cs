@@ -11,6 +11,9 @@ internal static class ChoiceValues
     public const string ArticlePrefix = "choice:article:";
 
     public static string Article(string id) => ArticlePrefix + id;
+
+    public static bool IsOne(string text) => text is Safe or More
+        || text.StartsWith(ArticlePrefix, StringComparison.Ordinal) && text.AsSpan(ArticlePrefix.Length).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-") < 0;
 }
 
 /// <summary>Answers in the reviewed words themselves: the short answer of the article, its sources, the disclaimer, where to go on.</summary>

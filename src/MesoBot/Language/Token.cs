@@ -12,7 +12,5 @@ internal readonly record struct Token(string Text, int Start, int Length, Script
 /// <param name="Questions">For each sentence: does it end with a question mark?</param>
 internal sealed record TokenText(Token[] Tokens, bool[] Questions)
 {
-    public static readonly TokenText Empty = new([], []);
-
     public bool IsQuestion(int sentence) => sentence < Questions.Length && Questions[sentence];
 }

@@ -41,17 +41,25 @@ internal sealed class ConsultationBot(KnowledgeStore store, ClinicFacts clinic, 
         if (QuestionTurn.AsksForDisclaimer(turn)) return QuestionTurn.FullDisclaimer(turn);
         if (turn.Knowledge.Retriever is not { } retriever) return RouteTurn.SafeMode(turn);
 
-        var found = retriever.Find(turn.Message.Text, turn.SearchLanguage);
-        var isUnderAge = StatedAge.IsUnderAge(turn.Message.Text);
-        var route = RouteChooser.Choose(found, turn.SearchLanguage, isUnderAge);
-        if (route.Name is Routes.Greeting or Routes.Smalltalk && Pleasantries.RestOf(turn.Message.Text) is { } rest)
-        {
-            var behind = retriever.Find(rest, turn.SearchLanguage);
-            var asked = RouteChooser.Choose(behind, turn.SearchLanguage, isUnderAge);
-            if (asked != RouteChoice.NoInformation) (found, route) = (behind, asked);
-        }
+        var (found, route) = Recognise(turn, retriever);
         if (turn.State.OpenEmergency is not null && !RouteTurn.Handles(route) && FollowUp.IsFewWords(found.Query)) return SafetyTurn.StillOpen(turn);
         if (!found.Query.Cues.Contains(route.Name) && QuestionTurn.InContext(turn, retriever, found, route) is { } followed) return QuestionTurn.Answer(turn, followed);
         return RouteTurn.Handles(route) ? RouteTurn.Take(turn, route, found) : QuestionTurn.Ask(turn, retriever, found, route);
+    }
+
+    /// <summary>What is asked: of the whole message, or of what stands behind its thanks or greeting.</summary>
+    private static (Retrieval Found, RouteChoice Route) Recognise(Turn turn, Retriever retriever)
+    {
+        var isUnderAge = StatedAge.IsUnderAge(turn.Message.Text);
+        (Retrieval Found, RouteChoice Route) Read(string text)
+        {
+            var found = retriever.Find(text, turn.SearchLanguage);
+            return (found, RouteChooser.Choose(found, turn.SearchLanguage, isUnderAge));
+        }
+
+        var whole = Read(turn.Message.Text);
+        if (whole.Route.Name is not (Routes.Greeting or Routes.Smalltalk) || Pleasantries.RestOf(turn.Message.Text) is not { } rest) return whole;
+        var behind = Read(rest);
+        return behind.Route == RouteChoice.NoInformation ? whole : behind;
     }
 }

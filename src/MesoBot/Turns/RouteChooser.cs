@@ -15,7 +15,7 @@ internal readonly record struct RouteChoice(string Name)
 /// <summary>Chooses the route from what the search makes of a message. Pure.</summary>
 internal static class RouteChooser
 {
-    /// <summary>From here on the first article is taken to answer the question. Chosen on held-out phrasings.</summary>
+    /// <summary>From here on the first article is taken to answer the question. Chosen on question sets.</summary>
     public const float Answerable = 0.45f;
 
     /// <summary>The ranker is sure of the first article.</summary>

@@ -8,7 +8,8 @@ namespace MesoBot.Turns;
 /// <summary>What a patient sent: typed text, or the value of a choice that was pressed.</summary>
 internal sealed record PatientMessage(string Text)
 {
-    public bool IsChoice => Text.StartsWith("choice:", StringComparison.Ordinal);
+    /// <summary>Exactly a value that we offer. Whatever else somebody types behind "choice:" is words, and is triaged.</summary>
+    public bool IsChoice => ChoiceValues.IsOne(Text);
 }
 
 /// <summary>Why the turn went as it did: kept for reviewers, without the patient's words.</summary>

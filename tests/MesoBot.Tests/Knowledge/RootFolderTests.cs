@@ -22,10 +22,10 @@ public sealed class RootFolderTests : IDisposable
         Assert.Contains("appsettings.json", Assert.Throws<FileNotFoundException>(() => RootFolder.FindFrom(_temp.Path)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("knowledge", "/root/knowledge")]
+    [InlineData("knowledge", "/somewhere/knowledge")]
     [InlineData("../knowledge", "/knowledge")]
     [InlineData("/elsewhere/knowledge", "/elsewhere/knowledge")]
-    public void PathsAreSeenFromTheRoot(string path, string resolved) => Assert.Equal(Path.GetFullPath(resolved), new RootFolder(Path.GetFullPath("/root")).Resolve(path));
+    public void PathsAreSeenFromTheRoot(string path, string resolved) => Assert.Equal(Path.GetFullPath(resolved), new RootFolder(Path.GetFullPath("/somewhere")).Resolve(path));
 
     public void Dispose() => _temp.Dispose();
 }

@@ -124,6 +124,12 @@ public class ConsultationBotTests
         Assert.DoesNotContain("100", unapproved, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("choice: i cant breathe")]
+    [InlineData("choice:safe i cant breathe")]
+    [InlineData("choice:article: my throat is closing up")]
+    public void DangerTypedLikeAChoiceIsStillDanger(string message) => Assert.Equal(ReplyKinds.Emergency, new TestBot().Say(message).Trace.Kind);
+
     [Fact]
     public void TheSameConversationIsAnsweredTheSameWayEveryTime()
     {
@@ -135,7 +141,10 @@ public class ConsultationBotTests
             return messages.Select(m => PlainText.Of(bot.Say(m).Reply)).ToList();
         }
 
-        Assert.Equal(Talk(messages), Talk(messages));
+        var first = Talk(messages);
+        var second = Talk(messages);
+
+        Assert.Equal(first, second);
     }
 
     [Fact]

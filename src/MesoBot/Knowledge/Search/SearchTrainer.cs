@@ -16,7 +16,7 @@ internal static class SearchTrainer
     private const int Epochs = 20;
     private const int FoldEpochs = 12;
 
-    // Topics are close to each other and share their words, routes are not: chosen on held-out phrasings.
+    // Topics are close to each other and share their words, routes are not: chosen on question sets.
     private const float TopicRidge = 3e-4f;
     private const float RouteRidge = 3e-5f;
 
