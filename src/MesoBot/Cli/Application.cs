@@ -1,6 +1,10 @@
+using MesoBot.Channels.DirectLine;
+using MesoBot.Channels.WebChat;
 using MesoBot.Clinic;
+using MesoBot.Data;
 using MesoBot.Knowledge;
 using MesoBot.Turns;
+using MesoBot.Web;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Cli;
@@ -9,22 +13,53 @@ namespace MesoBot.Cli;
 internal static class Application
 {
     /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
-    public static IHost Build(string? knowledgePath = null)
+    public static IHost Build(string? knowledgePath = null) => Explained(() =>
+    {
+        var root = RootFolder.Find();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root.Path });
+        AddSettings(builder.Configuration, root);
+        if (knowledgePath is not null) builder.Configuration[KnowledgeOptions.Section + ":Path"] = Path.GetFullPath(knowledgePath);
+        AddLogging(builder.Logging, builder.Configuration);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddClinic(builder.Configuration).AddKnowledge(builder.Configuration, root).AddTurns();
+        var host = builder.Build();
+        Validate(host);
+        return host;
+    });
+
+    /// <summary>The server: every room, over one store.</summary>
+    /// <param name="change">Other settings or services, for tests.</param>
+    /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
+    public static WebApplication BuildServer(string? urls = null, Action<WebApplicationBuilder>? change = null) => Explained(() =>
+    {
+        var root = RootFolder.Find();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = root.Path });
+        builder.Configuration.Sources.Clear();
+        AddSettings(builder.Configuration, root);
+        if (urls is not null) builder.Configuration[WebOptions.Section + ":Urls"] = urls;
+        builder.Logging.ClearProviders();
+        AddLogging(builder.Logging, builder.Configuration);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddData(builder.Configuration).AddClinic(builder.Configuration).AddKnowledge(builder.Configuration, root).AddKnowledgeLoading()
+            .AddTurns().AddTurnWork(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat();
+        change?.Invoke(builder);
+        var app = builder.Build();
+        Validate(app);
+        foreach (var url in app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) app.Urls.Add(url);
+        app.UseWeb();
+        app.MapDirectLine();
+        app.MapWebChat();
+        app.MapHealth();
+        return app;
+    });
+
+    private static T Explained<T>(Func<T> build)
     {
         try
         {
-            var root = RootFolder.Find();
-            var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root.Path });
-            AddSettings(builder.Configuration, root);
-            if (knowledgePath is not null) builder.Configuration[KnowledgeOptions.Section + ":Path"] = Path.GetFullPath(knowledgePath);
-            builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
-            // Logs go to the error stream: the standard output belongs to the answer.
-            builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-            builder.Services.AddSingleton(TimeProvider.System);
-            builder.Services.AddClinic(builder.Configuration).AddKnowledge(builder.Configuration, root).AddTurns();
-            var host = builder.Build();
-            Validate(host);
-            return host;
+            return build();
         }
         catch (FileNotFoundException e)
         {
@@ -35,6 +70,10 @@ internal static class Application
             throw new UserErrorException("appsettings.json is not valid: " + (e.InnerException?.Message ?? e.Message), e);
         }
     }
+
+    // Logs go to the error stream: the standard output belongs to the answer.
+    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration) =>
+        logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
 
     private static void AddSettings(ConfigurationManager configuration, RootFolder root)
     {

@@ -10,11 +10,12 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("MesoBot: answers questions on mesotherapy from reviewed articles, danger first.");
+        root.Add(ServeVerb.Create());
         root.Add(ChatVerb.Create());
         root.Add(AskVerb.Create());
         root.Add(EvalVerb.Create());
         root.Add(KnowledgeVerb.Create());
-        root.SetAction((_, cancellationToken) => ChatVerb.RunAsync(cancellationToken));
+        root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(null, cancellationToken));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -36,6 +37,3 @@ internal static class CommandLine
         }
     }
 }
-
-/// <summary>The user can mend it: shown as one sentence, exit code 2.</summary>
-internal sealed class UserErrorException(string message, Exception? inner = null) : Exception(message, inner);

@@ -12,4 +12,7 @@ internal static partial class KnowledgeLog
 
     [LoggerMessage(3, LogLevel.Warning, "The learned search model could not be saved and will be learned again at the next start: {Why}")]
     public static partial void ModelNotSaved(ILogger logger, string why);
+
+    [LoggerMessage(4, LogLevel.Warning, "The articles changed: learning to search them takes some seconds, once. Danger signs are answered meanwhile; questions wait.")]
+    public static partial void Learning(ILogger logger);
 }

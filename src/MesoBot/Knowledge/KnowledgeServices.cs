@@ -10,4 +10,11 @@ internal static class KnowledgeServices
         services.AddHostedService<KnowledgeWatcher>();
         return services;
     }
+
+    /// <summary>Reads the knowledge beside the start, instead of before it.</summary>
+    public static IServiceCollection AddKnowledgeLoading(this IServiceCollection services)
+    {
+        services.AddSingleton<KnowledgeLoader>().AddHostedService(s => s.GetRequiredService<KnowledgeLoader>());
+        return services;
+    }
 }

@@ -21,4 +21,7 @@ internal sealed record ConversationState(
     public static readonly ConversationState New = new(null, [], null, HasMet: false, HasReadDisclaimer: false, null, null, default);
 
     public bool CanFollowUp(DateTimeOffset now) => LastQuestion is not null && now - LastAt <= FollowUpTime;
+
+    /// <summary>After a long pause: greeted anew, nothing referred to. Danger and its memory stay.</summary>
+    public ConversationState AfterPause() => this with { HasMet = false, HasReadDisclaimer = false, LastQuestion = null, LastArticle = null };
 }

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace MesoBot.Data;
+
+/// <summary>
+/// Tells readers that a conversation has something new; what it is they read from the store. Only what is not kept (typing, pieces of
+/// a reply being written) is handed over itself.
+/// </summary>
+internal sealed class ConversationSignals
+{
+    private readonly ConcurrentDictionary<string, ConversationListener[]> _listeners = new(StringComparer.Ordinal);
+
+    public ConversationListener Listen(string conversationId)
+    {
+        var listener = new ConversationListener(this, conversationId);
+        _listeners.AddOrUpdate(conversationId, [listener], (_, known) => [.. known, listener]);
+        return listener;
+    }
+
+    public void Changed(string conversationId)
+    {
+        if (!_listeners.TryGetValue(conversationId, out var listeners)) return;
+        foreach (var listener in listeners) listener.Wake();
+    }
+
+    /// <param name="activity">JSON of an activity that is not kept.</param>
+    public void Pass(string conversationId, string activity)
+    {
+        if (!_listeners.TryGetValue(conversationId, out var listeners)) return;
+        foreach (var listener in listeners) listener.Give(activity);
+    }
+
+    /// <summary>All readers look: signals may have been missed.</summary>
+    public void AllChanged()
+    {
+        foreach (var id in _listeners.Keys) Changed(id);
+    }
+
+    internal void Leave(ConversationListener listener)
+    {
+        while (_listeners.TryGetValue(listener.ConversationId, out var known))
+        {
+            var rest = known.Where(l => l != listener).ToArray();
+            if (rest.Length == 0 ? _listeners.TryRemove(KeyValuePair.Create(listener.ConversationId, known)) : _listeners.TryUpdate(listener.ConversationId, rest, known)) return;
+        }
+    }
+}

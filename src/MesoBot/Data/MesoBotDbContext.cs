@@ -1,0 +1,126 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace MesoBot.Data;
+
+/// <summary>
+/// The model of the store: makes the schema and serves the reading side. The path of a message uses plain SQL over the same tables
+/// (<c>ConversationStore</c>), because a turn must cost less than change tracking does.
+/// </summary>
+internal abstract class MesoBotDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<ChannelIdentityRow> ChannelIdentities => Set<ChannelIdentityRow>();
+
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<ActivityRow> Activities => Set<ActivityRow>();
+
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    public DbSet<TurnTraceRow> TurnTraces => Set<TurnTraceRow>();
+
+    public DbSet<ServedTextRow> ServedTexts => Set<ServedTextRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<ConsentRow> Consents => Set<ConsentRow>();
+
+    public DbSet<ResumeKeyRow> ResumeKeys => Set<ResumeKeyRow>();
+
+    public DbSet<UsedTicketRow> UsedTickets => Set<UsedTicketRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PersonRow>().HasKey(p => p.Id);
+        modelBuilder.Entity<ChannelIdentityRow>(e =>
+        {
+            e.HasKey(i => new { i.ChannelId, i.UserId });
+            e.HasOne<PersonRow>().WithMany().HasForeignKey(i => i.PersonId);
+        });
+        modelBuilder.Entity<ConversationRow>(e =>
+        {
+            e.HasKey(c => c.Id);
+            e.HasOne<PersonRow>().WithMany().HasForeignKey(c => c.PersonId);
+            e.HasIndex(c => new { c.LastAt, c.Id });
+        });
+        modelBuilder.Entity<SessionRow>(e =>
+        {
+            e.HasKey(s => new { s.ConversationId, s.Number });
+            e.HasOne<ConversationRow>().WithMany().HasForeignKey(s => s.ConversationId);
+        });
+        modelBuilder.Entity<ActivityRow>(e =>
+        {
+            e.HasKey(a => new { a.ConversationId, a.Sequence });
+            e.HasOne<ConversationRow>().WithMany().HasForeignKey(a => a.ConversationId);
+            e.HasIndex(a => new { a.ConversationId, a.ChannelActivityId }).IsUnique();
+        });
+        modelBuilder.Entity<InboxRow>(e =>
+        {
+            e.HasKey(i => i.Id);
+            e.HasOne<ConversationRow>().WithMany().HasForeignKey(i => i.ConversationId);
+            e.HasIndex(i => i.DueAt);
+            e.HasIndex(i => i.Key).IsUnique();
+        });
+        modelBuilder.Entity<TurnTraceRow>(e =>
+        {
+            e.HasKey(t => new { t.ConversationId, t.Sequence });
+            e.HasOne<ConversationRow>().WithMany().HasForeignKey(t => t.ConversationId);
+        });
+        modelBuilder.Entity<ServedTextRow>().HasKey(t => t.Hash);
+        modelBuilder.Entity<OutboxRow>(e =>
+        {
+            e.HasKey(o => o.Id);
+            e.HasOne<ConversationRow>().WithMany().HasForeignKey(o => o.ConversationId);
+            e.HasIndex(o => new { o.Status, o.NextAt });
+            e.HasIndex(o => new { o.ConversationId, o.Sequence }).IsUnique();
+        });
+        modelBuilder.Entity<ConsentRow>(e =>
+        {
+            e.HasKey(c => c.Id);
+            e.HasOne<PersonRow>().WithMany().HasForeignKey(c => c.PersonId);
+        });
+        modelBuilder.Entity<ResumeKeyRow>(e =>
+        {
+            e.HasKey(k => k.Hash);
+            e.HasIndex(k => k.ConversationId);
+        });
+        modelBuilder.Entity<UsedTicketRow>(e =>
+        {
+            e.HasKey(t => t.Id);
+            e.HasIndex(t => t.ExpiresAt);
+        });
+        UsePlainNames(modelBuilder.Model);
+    }
+
+    /// <summary>people, channel_identities, created_at: names that need no quotes in either database.</summary>
+    private static void UsePlainNames(IMutableModel model)
+    {
+        foreach (var entity in model.GetEntityTypes())
+        {
+            entity.SetTableName(Snake(entity.GetTableName()!));
+            foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));
+        }
+    }
+
+    private static string Snake(string name)
+    {
+        var plain = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && plain.Length > 0) plain.Append('_');
+            plain.Append(char.ToLowerInvariant(letter));
+        }
+        return plain.ToString();
+    }
+}
+
+/// <summary>The model on SQLite; migrations stand in Migrations/Sqlite.</summary>
+internal sealed class SqliteMesoBotDbContext(DbContextOptions<SqliteMesoBotDbContext> options) : MesoBotDbContext(options);
+
+/// <summary>The model on PostgreSQL; migrations stand in Migrations/Postgres.</summary>
+internal sealed class PostgresMesoBotDbContext(DbContextOptions<PostgresMesoBotDbContext> options) : MesoBotDbContext(options);

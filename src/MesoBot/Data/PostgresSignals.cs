@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace MesoBot.Data;
+
+/// <summary>Passes signals between instances on one PostgreSQL. A lost connection costs a look at every open conversation, never a message.</summary>
+internal sealed class PostgresSignals(IOptions<DataOptions> options, ConversationSignals signals, TimeProvider time) : BackgroundService
+{
+    public const string ChannelName = "mesobot_conversation";
+
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.IsPostgres) return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(RetryPause, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stoppingToken)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.Value.PostgresConnection) { KeepAlive = 30 }.ToString());
+        connection.Notification += (_, told) => signals.Changed(told.Payload);
+        await connection.OpenAsync(stoppingToken);
+        await using (var listen = new NpgsqlCommand("LISTEN " + ChannelName, connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
+        signals.AllChanged();
+        while (true) await connection.WaitAsync(stoppingToken);
+    }
+}

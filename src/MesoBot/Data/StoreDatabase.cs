@@ -1,0 +1,61 @@
+using System.Data.Common;
+using MesoBot.Knowledge;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace MesoBot.Data;
+
+/// <summary>Opens connections to the configured database: the one place that knows which it is.</summary>
+internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> options)
+{
+    /// <summary>Seconds that a statement waits for another process that holds the database.</summary>
+    private const int BusySeconds = 5;
+
+    private readonly DataOptions _options = options.Value;
+
+    public bool IsPostgres => _options.IsPostgres;
+
+    /// <summary>The folder of everything this instance keeps on disk.</summary>
+    public string Folder { get; } = root.Resolve(options.Value.Path);
+
+    public string File => Path.Combine(Folder, "mesobot.db");
+
+    /// <exception cref="DbException">The database cannot be opened.</exception>
+    public StoreSession Open()
+    {
+        DbConnection connection = IsPostgres ? new NpgsqlConnection(PostgresString) : new SqliteConnection(SqliteString);
+        try
+        {
+            connection.Open();
+            if (!IsPostgres) Configure(connection);
+            return new StoreSession(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A context for reading lists and for what is not on the path of a message.</summary>
+    public MesoBotDbContext CreateContext() => IsPostgres
+        ? new PostgresMesoBotDbContext(new DbContextOptionsBuilder<PostgresMesoBotDbContext>().UseNpgsql(PostgresString).Options)
+        : new SqliteMesoBotDbContext(new DbContextOptionsBuilder<SqliteMesoBotDbContext>().UseSqlite(SqliteString).Options);
+
+    // Sessions are kept open by their users; a pool beneath them would only keep more open.
+    private string SqliteString => new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = BusySeconds }.ToString();
+
+    private string PostgresString => new NpgsqlConnectionStringBuilder(_options.PostgresConnection) { CommandTimeout = BusySeconds, Enlist = false }.ToString();
+
+    /// <summary>
+    /// FULL syncs the log at each commit: an acknowledged message survives a power cut. Group commit makes that affordable.
+    /// </summary>
+    private static void Configure(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+        command.ExecuteNonQuery();
+    }
+}

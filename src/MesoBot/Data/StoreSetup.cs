@@ -1,0 +1,90 @@
+using System.Data.Common;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace MesoBot.Data;
+
+/// <summary>Makes the folder, holds it against a second instance, and brings the schema up to date, before anything else starts.</summary>
+internal sealed class StoreSetup(StoreDatabase database, ILogger<StoreSetup> logger) : IDisposable
+{
+
+    private FileStream? _lock;
+
+    /// <exception cref="UserErrorException">Another instance uses the folder, or the database cannot be opened.</exception>
+    public void Prepare()
+    {
+        try
+        {
+            Directory.CreateDirectory(database.Folder);
+            LockFolder();
+            if (IsUpToDate()) return;
+            Migrate();
+        }
+        catch (Exception e) when (e is DbException or UnauthorizedAccessException or IOException)
+        {
+            var setting = database.IsPostgres ? "Data:PostgresConnection" : "Data:Path";
+            throw new UserErrorException($"The database cannot be opened ({e.Message.TrimEnd('.')}). Check {setting} in appsettings.json.", e);
+        }
+    }
+
+    public void Dispose() => _lock?.Dispose();
+
+    private void LockFolder()
+    {
+        // Several machines share PostgreSQL, each with a folder of its own for keys; the folder is locked all the same.
+        try
+        {
+            _lock = new FileStream(Path.Combine(database.Folder, "mesobot.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new UserErrorException($"Another MesoBot already uses the folder {database.Folder}. Stop it, or give this one another folder in Data:Path.", e);
+        }
+    }
+
+    /// <summary>Asks without EF: building its model would be a good part of the time from start to first answer.</summary>
+    private bool IsUpToDate()
+    {
+        if (!database.IsPostgres && !File.Exists(database.File)) return false;
+        using var session = database.Open();
+        try
+        {
+            var newest = NewestMigration(database.IsPostgres ? typeof(PostgresMesoBotDbContext) : typeof(SqliteMesoBotDbContext));
+            using var command = session.Connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = @id";
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("@id", newest);
+            command.Parameters.Add(parameter);
+            return command.ExecuteScalar() is 1L;
+        }
+        catch (DbException)
+        {
+            // No history yet.
+            return false;
+        }
+    }
+
+    private static string NewestMigration(Type context) => Assembly.GetExecutingAssembly().GetTypes()
+        .Where(t => t.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Max(StringComparer.Ordinal)!;
+
+    private void Migrate()
+    {
+        if (!database.IsPostgres && !File.Exists(database.File)) LetFileShrink();
+        using var context = database.CreateContext();
+        context.Database.Migrate();
+        StoreLog.Migrated(logger, context.Database.GetAppliedMigrations().Last());
+    }
+
+    /// <summary>Only an empty file takes this setting: erased rows later give their space back in small steps.</summary>
+    private void LetFileShrink()
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database.File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA auto_vacuum=INCREMENTAL; VACUUM;";
+        command.ExecuteNonQuery();
+    }
+}

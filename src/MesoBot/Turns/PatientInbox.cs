@@ -1,0 +1,109 @@
+using MesoBot.Activities;
+using MesoBot.Data;
+using MesoBot.Knowledge;
+using MesoBot.Triage;
+using Microsoft.Extensions.Options;
+
+namespace MesoBot.Turns;
+
+/// <summary>
+/// Where every channel hands in what a patient sent. Triage looks first; then limits; then it is stored; only then is it
+/// acknowledged. Danger gets its reply even when nothing of that works.
+/// </summary>
+internal sealed class PatientInbox(
+    ConversationStore store, KnowledgeStore knowledge, ConsultationBot bot, TurnQueue queue, ConversationSignals signals, VisitorLimits limits,
+    IOptions<LimitOptions> options, TimeProvider time, ILogger<PatientInbox> logger)
+{
+    /// <summary>Characters of a message that is answered. Whoever writes more is asked to write less; triage reads it all.</summary>
+    public const int MaxTextLength = 8000;
+
+    private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(5);
+
+    /// <param name="visitor">Who is counted against the limits.</param>
+    public async Task<Acceptance> AcceptAsync(string conversationId, string visitor, string userId, string channelId, PostedActivity activity)
+    {
+        if (activity.Type == ActivityTypes.Typing) return new Acceptance(AcceptStatus.Accepted);
+        if (activity.Type != ActivityTypes.Message) return await AcceptEventAsync(conversationId, visitor, userId, channelId, activity);
+
+        var triage = knowledge.Current.Triage;
+        var message = PatientWords.Of(activity, triage);
+        var context = FindContext(conversationId);
+        if (context is { Exists: false }) return new Acceptance(AcceptStatus.UnknownConversation);
+        var outcome = message.IsChoice ? TriageOutcome.None : triage.Assess(message.Text, Earlier(context, triage));
+        if (Refuse(activity, visitor, outcome) is { } refused) return WithSafety(refused, outcome, context, message, channelId);
+
+        var incoming = new IncomingActivity(conversationId, activity.Type, activity.ClientActivityId, activity.Payload(channelId, userId), NeedsTurn: true, outcome.IsEmergency);
+        return await StoreAsync(incoming) is { } stored ? stored : WithSafety(new Acceptance(AcceptStatus.NotStored, RetryAfter: BusyWait), outcome, context, message, channelId);
+    }
+
+    /// <summary>Events and the end of a conversation are kept and not answered.</summary>
+    private async Task<Acceptance> AcceptEventAsync(string conversationId, string visitor, string userId, string channelId, PostedActivity activity)
+    {
+        if (limits.RefuseMessage(visitor) is { } wait) return new Acceptance(AcceptStatus.TooMany, RetryAfter: wait);
+        var incoming = new IncomingActivity(conversationId, activity.Type, activity.ClientActivityId, activity.Payload(channelId, userId), NeedsTurn: false, IsUrgent: false);
+        return await StoreAsync(incoming) ?? new Acceptance(AcceptStatus.NotStored, RetryAfter: BusyWait);
+    }
+
+    private Acceptance? Refuse(PostedActivity activity, string visitor, TriageOutcome outcome)
+    {
+        if (activity.Text.Length > MaxTextLength) return new Acceptance(AcceptStatus.TooLong);
+        if (activity.HasAttachments) return new Acceptance(AcceptStatus.HasFiles);
+        if (outcome.Level >= TriageLevel.SameDay)
+            return limits.RefuseDanger(visitor) is { } dangerWait ? new Acceptance(AcceptStatus.TooMany, RetryAfter: dangerWait) : null;
+        if (queue.Waiting >= options.Value.WaitingTurns) return new Acceptance(AcceptStatus.Overloaded, RetryAfter: BusyWait);
+        return limits.RefuseMessage(visitor) is { } wait ? new Acceptance(AcceptStatus.TooMany, RetryAfter: wait) : null;
+    }
+
+    /// <summary>Null when it could not be stored.</summary>
+    private async Task<Acceptance?> StoreAsync(IncomingActivity incoming)
+    {
+        try
+        {
+            if (await store.AcceptAsync(incoming) is not { } accepted) return new Acceptance(AcceptStatus.UnknownConversation);
+            if (!accepted.IsDuplicate)
+            {
+                signals.Changed(incoming.ConversationId);
+                if (incoming.NeedsTurn) queue.Wake(incoming.ConversationId, incoming.IsUrgent);
+            }
+            return new Acceptance(AcceptStatus.Accepted, accepted.Sequence);
+        }
+        catch (StoreUnavailableException)
+        {
+            TurnLog.NotStored(logger, incoming.IsUrgent);
+            return null;
+        }
+    }
+
+    /// <summary>The fixed reply to danger, for a message that is not kept.</summary>
+    private Acceptance WithSafety(Acceptance refused, TriageOutcome outcome, InboxContext? context, PatientMessage message, string channelId)
+    {
+        if (outcome.Level < TriageLevel.SameDay) return refused;
+        var result = bot.Think(context?.State ?? ConversationState.New, message, time.GetUtcNow());
+        return refused with { SafetyReply = ReplyActivity.Payload(result.Reply, channelId, notStored: true) };
+    }
+
+    /// <summary>Null when the store is away: then triage judges the message alone.</summary>
+    private InboxContext? FindContext(string conversationId)
+    {
+        try
+        {
+            return store.FindTriageContext(conversationId) is { } found
+                ? new InboxContext(Exists: true, ConversationStateJson.Read(found.State), found.Waiting) : new InboxContext(Exists: false, ConversationState.New, []);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What was said and answered, then what was said and still waits.</summary>
+    private IReadOnlyList<string> Earlier(InboxContext? context, TriageAssessor triage)
+    {
+        if (context is null) return [];
+        var remembered = TriageMemory.Texts(context.State.Memory, time.GetUtcNow());
+        if (context.Waiting.Count == 0) return remembered;
+        return [.. remembered, .. context.Waiting.Select(w => PatientWords.OfStored(w.Payload, triage)).Where(m => !m.IsChoice).Select(m => m.Text)];
+    }
+
+    private sealed record InboxContext(bool Exists, ConversationState State, IReadOnlyList<(string Payload, long At)> Waiting);
+}

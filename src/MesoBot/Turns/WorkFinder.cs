@@ -1,0 +1,44 @@
+using MesoBot.Data;
+
+namespace MesoBot.Turns;
+
+/// <summary>
+/// Finds work that nobody holds: what became due, and what was left by an instance that did not come back. Also takes back, at the
+/// start, what this instance had begun before a crash.
+/// </summary>
+internal sealed class WorkFinder(ConversationStore store, KeyStore keys, TurnQueue queue, TimeProvider time, ILogger<WorkFinder> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Rounds between two clean-ups of expired keys and tickets: an hour.</summary>
+    private const int CleanEvery = 3600;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        var recovered = false;
+        for (var round = 0; ; round++)
+        {
+            try
+            {
+                if (!recovered) await store.RecoverAsync();
+                recovered = true;
+                Find();
+                if (round % CleanEvery == 0) await keys.ForgetExpiredAsync();
+            }
+            catch (StoreUnavailableException)
+            {
+                TurnLog.StoreAway(logger);
+            }
+            if (!await timer.WaitForNextTickAsync(stoppingToken)) return;
+        }
+    }
+
+    private void Find()
+    {
+        var found = store.FindFreeWork();
+        if (found.Count == 0) return;
+        TurnLog.FoundWork(logger, found.Count);
+        foreach (var (id, isUrgent) in found) queue.Wake(id, isUrgent);
+    }
+}
