@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Html;
 namespace MesoBot.Site;
 
 /// <summary>Whole pages as HTML, from the templates, the page files and the clinic's facts as they are at this moment.</summary>
-internal sealed class SiteRenderer(ClinicFacts clinic, PageTexts texts, SiteAssets assets, TimeProvider time)
+internal sealed class SiteRenderer(ClinicFacts clinic, PageTexts texts, SiteAssets assets, WidgetScript widget, TimeProvider time)
 {
     private static readonly HtmlString Mark = new(Asset.Text("mark.svg").Trim());
     private static readonly HtmlString Grove = new(Asset.Text("grove.svg").Trim());
@@ -29,7 +29,9 @@ internal sealed class SiteRenderer(ClinicFacts clinic, PageTexts texts, SiteAsse
     {
         var values = Values(language);
         values["grove"] = Grove;
-        values["launcher"] = Html.Of($"<script src=\"/mesobot.js\" data-lang=\"{language}\" data-phone=\"{clinic.Options.Phone}\" defer></script>");
+        // A page must not point to a button that is not there.
+        values[widget.Current is null ? "without_chat" : "with_chat"] = Html.Nothing;
+        if (widget.Current is not null) values["launcher"] = Html.Of($"<script src=\"/mesobot.js\" data-lang=\"{language}\" data-phone=\"{clinic.Options.Phone}\" defer></script>");
         return Layout(SitePage.Home, language, null, Templates["home" + language].Fill(values), values);
     }
 
