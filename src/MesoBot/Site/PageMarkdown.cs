@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
 
 namespace MesoBot.Site;
@@ -13,11 +14,15 @@ internal static class PageMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
+    /// <summary>The <c>##</c> headings as they stand in the file.</summary>
+    /// <exception cref="ArgumentException">The text is nested too deeply to be read.</exception>
+    public static IReadOnlyList<string> Headings(string markdown) => [.. In(Markdown.Parse(markdown, Pipeline)).Select(TextOf)];
+
     /// <param name="anchors">One for each <c>##</c> heading, in order.</param>
     public static (string Html, IReadOnlyList<PageSection> Sections) Render(string markdown, IReadOnlyList<string> anchors)
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        var sections = document.OfType<HeadingBlock>().Where(h => h.Level == 2).Zip(anchors).Select(pair =>
+        var sections = In(document).Zip(anchors).Select(pair =>
         {
             pair.First.GetAttributes().Id = pair.Second;
             return new PageSection(pair.Second, Html.Text(TextOf(pair.First)));
@@ -25,6 +30,8 @@ internal static class PageMarkdown
         return (document.ToHtml(Pipeline), sections);
     }
 
+    private static IEnumerable<HeadingBlock> In(MarkdownDocument document) => document.OfType<HeadingBlock>().Where(h => h.Level == 2);
+
     private static string TextOf(HeadingBlock heading) =>
-        string.Concat(heading.Inline?.Descendants<Markdig.Syntax.Inlines.LiteralInline>().Select(l => l.Content.ToString()) ?? []);
+        string.Concat(heading.Inline?.Descendants<LiteralInline>().Select(l => l.Content.ToString()) ?? []);
 }

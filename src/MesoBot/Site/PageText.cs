@@ -34,8 +34,10 @@ internal sealed partial record PageText(
         if (page.Body.Length == 0) throw head.Bad(bodyLine, "the page has no text.");
         if (page.Sections.FirstOrDefault(s => !Anchor().IsMatch(s)) is { } odd) throw head.Bad(head.LineOfKey("sections"), $"`{odd}` should be small letters and hyphens.");
         if (page.Sections.Distinct(StringComparer.Ordinal).Count() < page.Sections.Count) throw head.Bad(head.LineOfKey("sections"), "`sections` names one anchor twice.");
-        var headings = Heading().Count(page.Body);
-        if (headings != page.Sections.Count) throw head.Bad(head.LineOfKey("sections"), $"`sections` names {page.Sections.Count} anchors, but the text has {headings} `##` headings.");
+        var headings = PageMarkdown.Headings(page.Body);
+        if (headings.Count != page.Sections.Count) throw head.Bad(head.LineOfKey("sections"), $"`sections` names {page.Sections.Count} anchors, but the text has {headings.Count} `##` headings.");
+        // It would be left out where the fact is not set, and the anchors below would move up by one.
+        if (headings.FirstOrDefault(h => ReplyTexts.PlaceholdersIn(h).Any()) is { } filled) throw head.Bad(bodyLine, $"the heading `{filled}` holds a value; write values below it.");
         if (ReplyTexts.PlaceholdersIn(page.Body).FirstOrDefault(p => !ReplyTexts.Placeholders.Contains(p) && p is not (VersionValue or ReviewValue)) is { } unknown)
             throw head.Bad(bodyLine, $"{{{unknown}}} is not a value that the clinic's facts have.");
         if (ReplyTexts.HasOtherBraces(page.Body)) throw head.Bad(bodyLine, "has a brace that belongs to no value; write values as {clinic_phone}.");
@@ -43,7 +45,4 @@ internal sealed partial record PageText(
 
     [GeneratedRegex(@"^[a-z][a-z-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Anchor();
-
-    [GeneratedRegex(@"^## ", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex Heading();
 }

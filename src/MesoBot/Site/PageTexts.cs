@@ -40,6 +40,10 @@ internal sealed class PageTexts(RootFolder root, IOptions<KnowledgeOptions> opti
         {
             SiteLog.PageNotTaken(logger, e.Message);
         }
+        catch (ArgumentException)
+        {
+            SiteLog.PageNotTaken(logger, $"{KnowledgeFolder.Pages}{name}: its lists or quotes are nested too deeply.");
+        }
         return null;
     }
 

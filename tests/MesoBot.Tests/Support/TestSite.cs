@@ -48,7 +48,15 @@ internal sealed class TestSite : IAsyncDisposable
         return await Client.SendAsync(request);
     }
 
-    public Task<string> TextAsync(string path) => Client.GetStringAsync(path);
+    public async Task<string> TextAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        return await TextAsync(response);
+    }
+
+    /// <summary>The text, with plus signs as browsers show them: the encoder writes them as a number.</summary>
+    public static async Task<string> TextAsync(HttpResponseMessage response) =>
+        (await response.Content.ReadAsStringAsync()).Replace("&#x2B;", "+", StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()
     {
