@@ -17,6 +17,7 @@ public class RoomsTests
         ["Knowledge"] = ["Language", "Yaml", "Triage"],
         ["Clinic"] = ["Text"],
         ["Answers"] = ["Knowledge", "Clinic", "Text", "Language"],
+        ["Site"] = ["Knowledge", "Clinic", "Answers", "Text", "Yaml"],
     };
 
     private static readonly string[] NoWebNoDatabase = ["Language", "Yaml", "Text", "Triage", "Knowledge", "Answers", "Turns"];

@@ -3,6 +3,7 @@ using MesoBot.Channels.WebChat;
 using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Knowledge;
+using MesoBot.Site;
 using MesoBot.Turns;
 using MesoBot.Web;
 using Microsoft.Extensions.Options;
@@ -43,7 +44,7 @@ internal static class Application
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration).AddClinic(builder.Configuration).AddKnowledge(builder.Configuration, root).AddKnowledgeLoading()
-            .AddTurns().AddTurnWork(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat();
+            .AddTurns().AddTurnWork(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat().AddSite();
         change?.Invoke(builder);
         var app = builder.Build();
         Validate(app);
@@ -52,6 +53,7 @@ internal static class Application
         app.MapDirectLine();
         app.MapWebChat();
         app.MapHealth();
+        app.MapSite();
         return app;
     });
 

@@ -61,6 +61,8 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
         Set("staff", Join(options.Staff.Select(s => Describe(s, language))));
         Set("female_doctor", Join(options.Staff.Where(s => s.IsFemaleDoctor).Select(s => Describe(s, language))));
         Set("privacy_url", Isolated(options.PrivacyUrl, language));
+        Set("licence_number", Isolated(options.LicenceNumber, language));
+        Set("advertising_approval", Isolated(options.AdvertisingApproval, language));
         Set("price_sheet", PriceSheet(language, now));
         return values;
     }

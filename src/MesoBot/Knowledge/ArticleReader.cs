@@ -41,7 +41,8 @@ internal static class ArticleReader
 
     public static string LanguageOf(string file) => file.EndsWith(".ar.md", StringComparison.Ordinal) ? "ar" : "en";
 
-    private static Review ReadReview(YamlMap head)
+    /// <exception cref="FileFormatException">There is no review, or it is not of the format.</exception>
+    public static Review ReadReview(YamlMap head)
     {
         var review = head.Map("review") ?? throw head.Bad(head.Line, "`review` is missing: add `review:` with `status: pending`.");
         var by = review.TextOrNull("by");
@@ -56,7 +57,8 @@ internal static class ArticleReader
         };
     }
 
-    private static DateOnly? ReadDate(YamlMap map, string key) => map.TextOrNull(key) switch
+    /// <exception cref="FileFormatException">It is no day.</exception>
+    public static DateOnly? ReadDate(YamlMap map, string key) => map.TextOrNull(key) switch
     {
         null => null,
         var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,

@@ -16,6 +16,9 @@ internal static class BuiltIn
 
     public static ReplyTexts Replies => LazyReplies.Value;
 
+    /// <summary>The texts of whole pages, as files.</summary>
+    public static IEnumerable<(string Name, string Text)> PageFiles() => Files("builtin/pages/", KnowledgeFolder.Pages);
+
     private static IEnumerable<(string Name, string Text)> Files(string from, string folder)
     {
         var assembly = Assembly.GetExecutingAssembly();

@@ -5,6 +5,12 @@ namespace MesoBot.Knowledge;
 /// <summary>Reads the files of the knowledge folder. The only place of the room that touches the disk, with <see cref="Search.SearchModelFile"/>.</summary>
 internal sealed class KnowledgeFolder(string path)
 {
+    /// <summary>
+    /// Texts of whole pages of the website. They are no part of the base: whoever rewords the privacy note would make the search
+    /// learn anew. The price: <c>knowledge check</c> does not see them; the website keeps the last good text and logs what is wrong.
+    /// </summary>
+    public const string Pages = "pages/";
+
     // Bytes that are no UTF-8 are an error of the file, not something to be shown to a patient as question marks.
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -19,14 +25,17 @@ internal sealed class KnowledgeFolder(string path)
     /// <returns>Names relative to the folder, with forward slashes, and texts.</returns>
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>
     public IReadOnlyList<(string Name, string Text)> Read() =>
-        [.. Files().Select(file => (Path.GetRelativePath(path, file.FullName).Replace('\\', '/'), ReadText(file.FullName)))];
+        [.. Files().Select(file => (NameOf(file), ReadText(file.FullName)))];
 
     private IEnumerable<FileInfo> Files() => new DirectoryInfo(path)
         .EnumerateFiles("*", SearchOption.AllDirectories)
-        .Where(file => file.Extension is ".md" or ".yaml")
+        .Where(file => file.Extension is ".md" or ".yaml" && !NameOf(file).StartsWith(Pages, StringComparison.Ordinal))
         .OrderBy(file => file.FullName, StringComparer.Ordinal);
 
-    private static string ReadText(string file)
+    private string NameOf(FileInfo file) => Path.GetRelativePath(path, file.FullName).Replace('\\', '/');
+
+    /// <exception cref="IOException">The file cannot be read, or is not UTF-8.</exception>
+    public static string ReadText(string file)
     {
         try
         {

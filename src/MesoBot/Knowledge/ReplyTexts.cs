@@ -18,6 +18,7 @@ internal sealed partial class ReplyTexts
     {
         "emergency_number", "clinic_name", "clinic_phone", "oncall_phone", "hours", "next_opening", "address", "map_link", "parking", "payment",
         "insurance", "languages", "staff", "female_doctor", "email", "whatsapp", "price_sheet", "privacy_url",
+        "licence_number", "advertising_approval",
     };
 
     private readonly Dictionary<(string Key, string Language), ReplyText> _texts = [];

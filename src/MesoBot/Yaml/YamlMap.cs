@@ -107,6 +107,11 @@ internal sealed class YamlMap(YamlMappingNode node, string file, int lineOffset 
         {
             throw new FileFormatException(new FileFinding(file, (int)e.Start.Line + lineOffset, "is not valid YAML here: " + e.Message));
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own answer to a list that is opened in one line and not closed (`facts: [`): it names no line.
+            throw new FileFormatException(new FileFinding(file, 0, "is not valid YAML: look for a bracket or a quote that is not closed."));
+        }
     }
 
     private YamlNode? Find(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;

@@ -16,6 +16,7 @@ public class KnowledgeMistakesTests
     [InlineData(SmallBase.Pain, "kind: yes-no", "kind: maybe", "kind:", "`kind` should be one of definition, how, yes-no")]
     [InlineData(SmallBase.Pain, "grade: expert consensus", "grade: strong", "grade:", "`grade` should be one of guideline, RCT")]
     [InlineData(SmallBase.Pain, "topic: pain", "topic: pain\ntopic: pain", "topic: pain", "is not valid YAML here")]
+    [InlineData(SmallBase.Pain, "topic: pain", "topic: [\nkind: [how]", "", "is not valid YAML")]
     [InlineData(SmallBase.Pain, "  - \"stings?\"", "  - it: stings", "it: stings", "quote a text that contains `: `")]
     [InlineData(SmallBase.Pain, "review:\n  status: approved\n  by: Dr Sample\n  on: 2026-01-10\n  due: 2099-01-10\n", "", "id: does", "`review` is missing")]
     [InlineData(SmallBase.Pain, "status: approved", "status: fine", "status:", "`status` should be pending or approved")]

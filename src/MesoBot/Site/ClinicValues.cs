@@ -1,0 +1,87 @@
+using System.Globalization;
+using MesoBot.Clinic;
+using MesoBot.Text;
+using Microsoft.AspNetCore.Html;
+
+namespace MesoBot.Site;
+
+/// <summary>The clinic's facts as the pages show them. What is not set is left out.</summary>
+internal static class ClinicValues
+{
+    /// <summary>Days on which the clinic is closed are told this long ahead.</summary>
+    private const int DaysAhead = 60;
+
+    private static readonly CultureInfo Arabic = CultureInfo.GetCultureInfo("ar-AE");
+
+    public static Dictionary<string, HtmlString> Of(ClinicFacts clinic, string language, DateTimeOffset now)
+    {
+        var options = clinic.Options;
+        var hours = new OpeningHours(options);
+        var values = clinic.Values(language, now).ToDictionary(v => v.Key, v => Html.Text(v.Value), StringComparer.Ordinal);
+        void Set(string key, string? fact, Func<string, HtmlString> show)
+        {
+            if (!string.IsNullOrWhiteSpace(fact)) values[key] = show(fact);
+        }
+
+        Set("phone", options.Phone, Html.Text);
+        Set("phone_href", options.Phone, number => Html.Text(Html.PhoneAddress(number)));
+        Set("clinic_phone", options.Phone, Html.Phone);
+        Set("oncall_phone", options.OnCallPhone, Html.Phone);
+        Set("emergency_number", options.EmergencyNumber, Html.Phone);
+        Set("emergency_digits", options.EmergencyNumber, Html.Text);
+        Set("emergency_href", options.EmergencyNumber, number => Html.Text(Html.PhoneAddress(number)));
+        Set("whatsapp_number", options.WhatsApp, number => Html.Of($"<bdi class=\"number\" dir=\"ltr\">{number}</bdi>"));
+        Set("email_link", options.Email, address => Html.Of($"<a dir=\"ltr\" href=\"mailto:{Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal)}\">{address}</a>"));
+        SetAll("week", Week(hours, language));
+        SetAll("holidays", Holidays(options, hours.Today(now), language), Strings.Get("ListSeparator", language));
+        SetAll("people", options.Staff.Where(s => s.Name.IsSet).Select(s => Person(s, language)));
+        SetAll("addresses", options.Branches.Where(b => b.Address.IsSet).Select(b => Branch(b, options.Branches.Count > 1, language)));
+        if (values.ContainsKey("week")) values["today"] = Today(hours, now, language);
+        return values;
+
+        void SetAll(string key, IEnumerable<HtmlString> parts, string between = "")
+        {
+            if (Html.Join(parts, between) is { Value.Length: > 0 } html) values[key] = html;
+        }
+    }
+
+    public static string Date(DateOnly date, string language) => date.ToString("d MMMM yyyy", language == "ar" ? Arabic : CultureInfo.InvariantCulture);
+
+    private static HtmlString Today(OpeningHours hours, DateTimeOffset now, string language) => Html.Text(hours.On(hours.Today(now)) is { } time
+        ? Strings.Format("OpenToday", language, Clock(time.From), Clock(time.To))
+        : Strings.Get("ClosedToday", language));
+
+    private static IEnumerable<HtmlString> Week(OpeningHours hours, string language)
+    {
+        var week = hours.Week().ToList();
+        return week.All(d => d.Time is null) ? [] : week.Select(d =>
+        {
+            var days = d.First == d.Last ? Day(d.First) : Strings.Format("DayRange", language, Day(d.First), Day(d.Last));
+            var time = d.Time is { } open ? Strings.Format("DayRange", language, Clock(open.From), Clock(open.To)) : Strings.Get("Closed", language);
+            return Html.Of($"<tr><th scope=\"row\">{days}</th><td>{time}</td></tr>");
+        });
+
+        string Day(DayOfWeek day) => Strings.Get("Day" + day, language);
+    }
+
+    private static IEnumerable<HtmlString> Holidays(ClinicOptions options, DateOnly today, string language) => options.Holidays
+        .Where(day => day >= today && day <= today.AddDays(DaysAhead)).Order()
+        .Select(day => Html.Of($"<time datetime=\"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{Date(day, language)}</time>"));
+
+    private static HtmlString Person(StaffMemberOptions person, string language) => Html.Of(
+        $"<li><strong>{person.Name.In(language)}</strong>{Line(person.Role.In(language))}{Line(person.Works.In(language))}</li>");
+
+    private static HtmlString Line(string? text) => string.IsNullOrWhiteSpace(text) ? Html.Nothing : Html.Of($"<span class=\"sentence\">{text}</span>");
+
+    private static HtmlString Branch(BranchOptions branch, bool named, string language)
+    {
+        var name = named && branch.Name.IsSet ? Html.Of($"<strong>{branch.Name.In(language)}</strong> ") : Html.Nothing;
+        // The check of the settings lets only https addresses through; a page must not lean on that.
+        var map = branch.MapLink is { } link && link.StartsWith("https://", StringComparison.Ordinal)
+            ? Html.Of($" <a href=\"{link}\" rel=\"noopener noreferrer\">{Strings.Get("ShowOnMap", language)}</a>")
+            : Html.Nothing;
+        return Html.Of($"<span class=\"branch\">{name}{branch.Address.In(language)}{map}</span>");
+    }
+
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}
