@@ -13,6 +13,7 @@ public class RoomsTests
         ["Language"] = [],
         ["Yaml"] = [],
         ["Text"] = [],
+        ["Activities"] = [],
         ["Triage"] = ["Language", "Yaml"],
         ["Knowledge"] = ["Language", "Yaml", "Triage"],
         ["Clinic"] = ["Text"],
@@ -20,7 +21,7 @@ public class RoomsTests
         ["Site"] = ["Knowledge", "Clinic", "Answers", "Text", "Yaml"],
     };
 
-    private static readonly string[] NoWebNoDatabase = ["Language", "Yaml", "Text", "Triage", "Knowledge", "Answers", "Turns"];
+    private static readonly string[] NoWebNoDatabase = ["Activities", "Language", "Yaml", "Text", "Triage", "Knowledge", "Answers", "Turns"];
 
     [Fact]
     public void ARoomKnowsOnlyTheRoomsItMay()

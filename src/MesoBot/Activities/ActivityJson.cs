@@ -16,7 +16,7 @@ internal static class ActivityJson
     public static string Timestamp(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     /// <summary>An ActivitySet: activities of one conversation up to a watermark.</summary>
-    public static void WriteSet(IBufferWriter<byte> output, string conversationId, IReadOnlyList<Data.StoredActivity> activities, long watermark)
+    public static void WriteSet(IBufferWriter<byte> output, string conversationId, IReadOnlyList<StoredActivity> activities, long watermark)
     {
         Write(output, "{\"activities\":["u8);
         for (var i = 0; i < activities.Count; i++)
@@ -37,7 +37,7 @@ internal static class ActivityJson
         Write(output, "]}"u8);
     }
 
-    private static void WriteActivity(IBufferWriter<byte> output, string conversationId, Data.StoredActivity activity)
+    private static void WriteActivity(IBufferWriter<byte> output, string conversationId, StoredActivity activity)
     {
         Write(output, "{\"id\":\""u8);
         Write(output, ActivityIds.Of(conversationId, activity.Sequence));

@@ -44,6 +44,3 @@ internal enum CommitResult
 
 /// <summary>What triage looks at beside the new message.</summary>
 internal sealed record TriageContext(string? State, IReadOnlyList<(string Payload, long At)> Waiting);
-
-/// <summary>An activity as readers by watermark get it.</summary>
-internal sealed record StoredActivity(long Sequence, long At, long? ReplyTo, string Payload);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MesoBot.Activities;
 
 namespace MesoBot.Data;
 
@@ -212,7 +213,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         {
             (sequence, at) = (sequence + 1, After(at, now));
             session.Execute(InsertActivity, id, sequence, head.Session, reply.Type, reply.Role, at, null, turn.Sequence, reply.Payload);
-            if (turn.ChannelId != Activities.ChannelIds.DirectLine) session.Execute(InsertOutbox, id, sequence, turn.ChannelId, at);
+            if (turn.ChannelId != ChannelIds.DirectLine) session.Execute(InsertOutbox, id, sequence, turn.ChannelId, at);
         }
         if (commit.Trace is { } trace) Keep(session, trace);
         foreach (var text in commit.Texts) session.Execute(InsertText, text.Hash, text.Kind, text.Text, now);
