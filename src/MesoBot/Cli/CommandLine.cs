@@ -7,6 +7,9 @@ internal static class CommandLine
 {
     public const int BadInput = 2;
 
+    /// <summary>What a server that is told to stop may take to finish what it has begun.</summary>
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(15);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("MesoBot: answers questions on mesotherapy from reviewed articles, danger first.");
@@ -24,7 +27,7 @@ internal static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopTime });
         }
         catch (UserErrorException e)
         {

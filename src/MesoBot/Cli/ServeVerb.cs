@@ -4,6 +4,7 @@ using MesoBot.Data;
 using MesoBot.Knowledge;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Spectre.Console;
 
 namespace MesoBot.Cli;
 
@@ -30,11 +31,18 @@ internal static class ServeVerb
         {
             throw new UserErrorException($"The server cannot listen: {e.Message.TrimEnd('.')}. Choose another address with --urls or Web:Urls.", e);
         }
-        var loaded = app.Services.GetRequiredService<KnowledgeLoader>().Loaded;
-        await loaded.WaitAsync(cancellationToken);
+        await WaitForKnowledgeAsync(app.Services.GetRequiredService<KnowledgeLoader>().Loaded.WaitAsync(cancellationToken));
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Console.WriteLine("MesoBot is ready at " + string.Join(" and ", addresses));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    /// <summary>The first learning takes some seconds; whoever started the program sees that it is at it.</summary>
+    private static async Task WaitForKnowledgeAsync(Task loaded)
+    {
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (loaded.IsCompleted || !screen.Profile.Capabilities.Interactive) await loaded;
+        else await screen.Status().StartAsync("Reading the articles, and learning to search them where they changed…", _ => loaded);
     }
 }
