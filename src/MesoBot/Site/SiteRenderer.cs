@@ -13,7 +13,8 @@ internal sealed class SiteRenderer(ClinicFacts clinic, PageTexts texts, SiteAsse
     private static readonly HtmlString Mark = new(Asset.Text("mark.svg").Trim());
     private static readonly HtmlString Grove = new(Asset.Text("grove.svg").Trim());
     private static readonly Dictionary<string, Template> Templates = (
-        from name in (string[])["layout", "home", "article", "not-found"] from language in SitePage.Languages
+        from name in (string[])["layout", "home", "article", "not-found"]
+        from language in SitePage.Languages
         select (name, language)).ToDictionary(t => t.name + t.language, t => Template.Of(t.name, t.language), StringComparer.Ordinal);
 
     public string Render(SitePage page, string language) => page == SitePage.Home ? Home(language) : Article(page, language);

@@ -110,7 +110,7 @@ internal sealed class YamlMap(YamlMappingNode node, string file, int lineOffset 
         catch (InvalidOperationException)
         {
             // The scanner's own answer to a list that is opened in one line and not closed (`facts: [`): it names no line.
-            throw new FileFormatException(new FileFinding(file, 0, "is not valid YAML: look for a bracket or a quote that is not closed."));
+            throw new FileFormatException(new FileFinding(file, 1 + lineOffset, "is not valid YAML from here on: look for a bracket or a quote that is not closed."));
         }
     }
 
