@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { Chat } from './core/chat';
 import type { Entry } from './core/conversation';
 import { keepDraft, keepOpen, readDraft, readSaved, save, wasOpen } from './core/storage';
@@ -13,6 +13,7 @@ import { emptyView, entriesView, restoringView, typingView } from './ui/log';
 import { urgentWords } from './ui/message';
 import { isOutage, outageView } from './ui/outage';
 import { Scroll } from './ui/scroll';
+import { ShadowElement } from './ui/shadow-element';
 import type { Ui } from './ui/ui';
 
 /** Where the panel takes the whole screen. The style sheet has the same condition. */
@@ -24,13 +25,10 @@ const alertLife = 15_000;
  * `<mesobot-chat>`: launcher and panel. One element and one shadow root, because labels, focus and the roles of a dialog do not reach across
  * shadow roots; the views are functions in `ui/`.
  */
-export class MesobotChat extends LitElement {
+export class MesobotChat extends ShadowElement {
   static base = location.origin;
   static script: HTMLScriptElement | undefined;
-  static override styles = unsafeCSS(css);
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...attributes];
-  }
+  static observedAttributes = attributes;
 
   readonly #chat: Chat;
   readonly #scroll = new Scroll(() => this.requestUpdate());
@@ -50,7 +48,7 @@ export class MesobotChat extends LitElement {
   #focusNext: string | undefined;
 
   constructor() {
-    super();
+    super(sheet);
     this.#chat = new Chat(
       MesobotChat.base,
       () => this.#lang,
@@ -59,18 +57,17 @@ export class MesobotChat extends LitElement {
     );
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  connectedCallback(): void {
     this.#readOptions();
     this.#small.addEventListener('change', this.#resized);
     this.#dark.addEventListener('change', this.#redraw);
     visualViewport?.addEventListener('resize', this.#fitKeyboard);
     visualViewport?.addEventListener('scroll', this.#fitKeyboard);
     if (wasOpen() || this.#options.open) this.#show(false);
+    this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.#small.removeEventListener('change', this.#resized);
     this.#dark.removeEventListener('change', this.#redraw);
     visualViewport?.removeEventListener('resize', this.#fitKeyboard);
@@ -79,8 +76,7 @@ export class MesobotChat extends LitElement {
     setTimeout(() => this.isConnected || this.#chat.stop());
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
+  attributeChangedCallback(): void {
     this.#readOptions();
     this.requestUpdate();
   }
@@ -138,7 +134,7 @@ export class MesobotChat extends LitElement {
     return theme === 'dark' || (theme === 'auto' && this.#dark.matches);
   }
 
-  protected override render() {
+  protected render() {
     const ui = this.#ui;
     const classes = `root ${this.#options.position} ${this.#isDark ? 'dark' : ''}`;
     return html`<div class=${classes}>
@@ -214,15 +210,14 @@ export class MesobotChat extends LitElement {
     </button>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected updated(): void {
     this.#placeDialog();
     this.#growInput();
     this.#fitKeyboard();
-    const log = this.#find('#log');
+    const log = this.find('#log');
     if (log && this.#open) this.#scroll.apply(log);
     if (!this.#focusNext) return;
-    const target = this.#find(this.#focusNext);
+    const target = this.find(this.#focusNext);
     this.#focusNext = undefined;
     target?.focus({ preventScroll: target.id === 'log' });
   }
@@ -236,12 +231,12 @@ export class MesobotChat extends LitElement {
     if (this.#small.matches) dialog.showModal();
     else dialog.show();
     // Both move the focus into the panel. After a reload nobody asked for that.
-    if (!before && !this.#small.matches) (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
+    if (!before && !this.#small.matches) (this.shadowRoot!.activeElement as HTMLElement | null)?.blur();
   }
 
   /** For browsers that do not size a field by its content; the style sheet limits the height. */
   #growInput(): void {
-    const input = this.#find('#input');
+    const input = this.find('#input');
     if (!input || CSS.supports('field-sizing', 'content')) return;
     input.style.height = 'auto';
     input.style.height = `${input.scrollHeight}px`;
@@ -347,7 +342,7 @@ export class MesobotChat extends LitElement {
   }
 
   #showSource(id: string): void {
-    const source = this.#find(`#${id}`);
+    const source = this.find(`#${id}`);
     const details = source?.closest('details');
     if (!source || !details) return;
     details.open = true;
@@ -394,14 +389,13 @@ export class MesobotChat extends LitElement {
     this.#options = readOptions((name) => this.getAttribute(name) ?? MesobotChat.script?.getAttribute(name));
   }
 
-  #find(selector: string): HTMLElement | undefined {
-    return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
-  }
-
   get #dialog(): HTMLDialogElement | undefined {
-    return this.#find('dialog') as HTMLDialogElement | undefined;
+    return this.find('dialog');
   }
 }
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
 
 /** Keys pressed in the chat are not shortcuts of the page, and what a patient types is not the page's business. */
 const keepInside = (event: Event): void => event.stopPropagation();

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Block, Citation } from '../core/wire';
 import { safeUrl } from '../text/markdown';
 import { strings } from '../text/strings';

@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from 'lit/html.js';
 
 /** Line drawings in the colour of the text; hidden from screen readers, since the words beside them say it. */
 const line = (paths: SVGTemplateResult) =>

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { telUrl } from '../text/markdown';
 import type { Strings } from '../text/strings';
 import { icons } from './icons';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Entry } from '../core/conversation';
 import { isEmergency, type Lang } from '../core/wire';
 import { clockTime, strings } from '../text/strings';

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Reach } from '../core/chat';
 import { icons } from './icons';
 import { telLink } from './links';

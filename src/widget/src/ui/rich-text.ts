@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Citation, Lang } from '../core/wire';
 import { parseMarkdown, telUrl, type Inline } from '../text/markdown';
 import { strings } from '../text/strings';

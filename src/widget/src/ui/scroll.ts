@@ -29,7 +29,7 @@ export class Scroll {
   /** After drawing. */
   apply(log: Element): void {
     const last = log.querySelector('.messages > .message:last-of-type') ?? undefined;
-    if (log.scrollHeight !== this.#height && this.#follows) {
+    if (last && log.scrollHeight !== this.#height && this.#follows) {
       const end = log.scrollHeight - log.clientHeight;
       const isNewReply = last !== this.#last && last?.classList.contains('bot') && this.#last !== undefined;
       log.scrollTop = isNewReply ? Math.min(end, top(last!, log) - 12) : end;
