@@ -15,6 +15,7 @@ await esbuild.build({
   ...options,
   entryPoints: names.map((name) => join(tests, name)),
   platform: 'node',
+  target: 'node20',
   format: 'esm',
   outdir: out,
   outExtension: { '.js': '.mjs' },

@@ -45,6 +45,7 @@ export class MesobotChat extends ShadowElement {
   #status = '';
   #alertTimer = 0;
   #wasWriting = false;
+  #wasOut = false;
   #focusNext: string | undefined;
 
   constructor() {
@@ -357,7 +358,9 @@ export class MesobotChat extends ShadowElement {
   }
 
   #chatChanged(): void {
-    const { typing } = this.#chat;
+    const { typing, reach } = this.#chat;
+    if (reach === 'ok' && this.#wasOut) this.#status = this.#ui.t.connected;
+    this.#wasOut = isOutage(reach);
     // Said once for each reply, not with every sign of life.
     if (typing !== undefined && !this.#wasWriting) this.#status = this.#ui.t.writing;
     this.#wasWriting ||= typing !== undefined;

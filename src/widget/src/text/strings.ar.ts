@@ -35,7 +35,6 @@ export const ar: Strings = {
   assistant: 'المساعد',
   clinicStaff: 'موظفو العيادة',
   writing: 'المساعد يكتب…',
-  preview: 'مسودة الرد',
   newMessages: 'رسائل جديدة',
   toLatest: 'الانتقال إلى آخر رسالة',
 
@@ -55,7 +54,6 @@ export const ar: Strings = {
   source: (number, title) => `المصدر ${number}: ${title}`,
   article: 'مقالنا',
   evidence: 'درجة الدليل',
-  openSource: 'فتح المصدر',
   emergencyAlert: 'حالة طارئة',
   call: (number) => `الاتصال بالرقم ${number}`,
 

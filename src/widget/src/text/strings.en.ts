@@ -34,7 +34,6 @@ export const en = {
   assistant: 'Assistant',
   clinicStaff: 'Clinic staff',
   writing: 'The assistant is writing…',
-  preview: 'Draft of the reply',
   newMessages: 'New messages',
   toLatest: 'Go to the latest message',
 
@@ -54,7 +53,6 @@ export const en = {
   source: (number: number, title: string) => `Source ${number}: ${title}`,
   article: 'Our article',
   evidence: 'Evidence',
-  openSource: 'Open the source',
   emergencyAlert: 'Emergency',
   call: (number: string) => `Call ${number}`,
 

@@ -20,6 +20,7 @@ export class Scroll {
   toEnd(): void {
     this.#follows = true;
     this.#last = undefined;
+    this.#height = -1;
   }
 
   onNews(): void {
