@@ -12,7 +12,6 @@ internal sealed partial class MesoBotServer : IAsyncDisposable
 {
     /// <summary>Learning to search takes half a minute on a quiet machine, and the tests keep it busy.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-    private static readonly string[] OurSections = ["Clinic__", "Knowledge__", "Data__", "Chat__", "Web__", "Logging__", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Kestrel__"];
 
     private readonly string[] _command;
     private readonly Dictionary<string, string> _settings;
@@ -136,11 +135,14 @@ internal sealed partial class MesoBotServer : IAsyncDisposable
         var urls = _address?.ToString().TrimEnd('/') ?? "http://127.0.0.1:0";
         var start = Command.Describe(_command[0], _command[1..].Select(part => part.Replace("{urls}", urls, StringComparison.Ordinal)), folder: AppContext.BaseDirectory);
         // What the developer has set for himself must not decide a test.
-        foreach (var name in start.Environment.Keys.Where(k => Array.Exists(OurSections, s => k.StartsWith(s, StringComparison.OrdinalIgnoreCase))).ToList())
+        foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in _settings) start.Environment[name] = value;
         return start;
     }
+
+    private static bool IsSetting(string name) => name.Contains("__", StringComparison.Ordinal)
+        || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || name.Equals("DOTNET_ENVIRONMENT", StringComparison.OrdinalIgnoreCase);
 
     private async Task<Uri> ReadyAsync(Task<Uri> ready)
     {
