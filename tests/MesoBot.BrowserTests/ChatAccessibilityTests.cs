@@ -46,13 +46,16 @@ public sealed class ChatAccessibilityTests(Browser browser, ChatServer server) :
         await PageAssert.FitsItsWidthAsync(chat.Page);
     }
 
+    /// <summary>WCAG 1.4.10 asks for 320 px, 1.4.4 for twice the text (which zooming gives half the width).</summary>
     [Theory]
-    [InlineData("/")]
-    [InlineData("/ar")]
-    public async Task At320PixelsAndTwiceTheTextNothingIsCutOff(string path)
+    [InlineData("/", 320, "100%")]
+    [InlineData("/ar", 320, "100%")]
+    [InlineData("/", 640, "200%")]
+    [InlineData("/ar", 640, "200%")]
+    public async Task NarrowAndEnlargedNothingIsCutOff(string path, int width, string text)
     {
-        var chat = await ShowAsync(path, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 320, Height = 640 } });
-        await chat.Page.EvaluateAsync("() => document.documentElement.style.fontSize = '200%'");
+        var chat = await ShowAsync(path, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 640 } });
+        await chat.Page.EvaluateAsync("size => document.documentElement.style.fontSize = size", text);
         await chat.OpenAsync();
         await chat.AskAsync("i cant breathe");
 
@@ -89,7 +92,7 @@ public sealed class ChatAccessibilityTests(Browser browser, ChatServer server) :
 
         await chat.AskAsync("i cant breathe");
 
-        await Expect(chat.Page.Locator("mesobot-chat [role=alert]").First).ToContainTextAsync("998");
+        await Expect(chat.Page.Locator("mesobot-chat [role=alert]").Filter(new LocatorFilterOptions { HasText = "998" })).ToHaveCountAsync(1);
     }
 
     [Fact]

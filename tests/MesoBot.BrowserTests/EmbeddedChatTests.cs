@@ -43,7 +43,7 @@ public sealed class EmbeddedChatTests(Browser browser, ChatServer server) : Page
         await chat.OpenAsync();
         await chat.AskAsync("does it hurt?");
 
-        own.Kill();
+        await own.KillAsync();
         await chat.Input.FillAsync("how long does it take?");
         await chat.Input.PressAsync("Enter");
         await Expect(chat.Panel).ToContainTextAsync("The chat cannot be reached right now.", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });

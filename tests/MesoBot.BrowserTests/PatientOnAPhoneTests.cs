@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MesoBot.BrowserTests.Support;
-using MesoBot.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
