@@ -14,7 +14,7 @@ public sealed class ChatAccessibilityTests(Browser browser, ChatServer server) :
     [InlineData("/ar", ColorScheme.Dark)]
     public async Task EveryStateOfTheChatIsAccessible(string path, ColorScheme colors)
     {
-        var chat = await ShowAsync(path, new BrowserNewContextOptions { ColorScheme = colors, ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
+        var chat = await ShowAsync(path, new BrowserNewContextOptions { ColorScheme = colors, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
         await PageAssert.IsAccessibleAsync(chat.Page);
 
         await chat.OpenAsync();

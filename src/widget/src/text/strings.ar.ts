@@ -2,7 +2,7 @@ import type { Strings } from './strings';
 
 export const ar: Strings = {
   launcher: 'اطرحوا سؤالاً',
-  launcherLabel: 'فتح المحادثة: أسئلة عن الميزوثيرابي',
+  launcherLabel: 'اطرحوا سؤالاً: تُفتح محادثة عن الميزوثيرابي',
   unread: (count) => (count === 1 ? 'رسالة جديدة' : `رسائل جديدة: ${count}`),
   title: 'أسئلة عن الميزوثيرابي',
   subtitle: 'مساعد آلي',

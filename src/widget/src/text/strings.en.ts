@@ -1,6 +1,6 @@
 export const en = {
   launcher: 'Ask a question',
-  launcherLabel: 'Open the chat: questions about mesotherapy',
+  launcherLabel: 'Ask a question: opens the chat about mesotherapy',
   unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
   title: 'Questions about mesotherapy',
   subtitle: 'Automated assistant',
