@@ -28,7 +28,8 @@ export interface Entry {
   arrival: number;
   /** Came while the reader was there, not replayed from history: worth announcing. */
   fresh: boolean;
-  notStored: boolean;
+  /** A safety reply the server has not stored: the key of the message it answers. */
+  answers: string;
 }
 
 export interface Conversation {
@@ -66,16 +67,14 @@ export function takeSet(conversation: Conversation, set: ActivitySet, now: numbe
 
 /** A safety reply in the answer to a post that was not stored: shown after the message it answers, once per message. */
 export function takeUnstored(conversation: Conversation, key: string, activities: readonly Activity[], now: number): Conversation {
-  const asked = conversation.entries.find((entry) => entry.key === key);
   return activities.reduce((sofar, activity, index) => {
     const unstored = `unstored:${key}:${index}`;
     if (sofar.entries.some((entry) => entry.key === unstored)) return sofar;
     return put(sofar, {
       ...blank(sofar, unstored, activity.at || now),
       ...said(activity),
-      after: asked?.after ?? lastSequence(sofar),
       fresh: true,
-      notStored: true,
+      answers: key,
     });
   }, conversation);
 }
@@ -139,7 +138,7 @@ function find(conversation: Conversation, activity: Activity): Entry | undefined
   return conversation.entries.find(
     (entry) =>
       entry.epoch === conversation.epoch &&
-      !entry.notStored &&
+      !entry.answers &&
       ((activity.id !== '' && entry.id === activity.id) ||
         (activity.role === 'user' && activity.clientId !== '' && entry.key === activity.clientId)),
   );
@@ -162,7 +161,7 @@ function blank(conversation: Conversation, key: string, at: number): Entry {
     after: lastSequence(conversation),
     arrival: conversation.arrivals,
     fresh: false,
-    notStored: false,
+    answers: '',
   };
 }
 
@@ -174,12 +173,17 @@ function change(conversation: Conversation, key: string, how: (entry: Entry) => 
   return { ...conversation, entries: sorted(conversation.entries.map((entry) => (entry.key === key ? how(entry) : entry))) };
 }
 
-const sorted = (entries: readonly Entry[]): readonly Entry[] => [...entries].sort(byPlace);
-
 /** What is being sent stands last; what failed stays where it was tried; the rest stands in the server's order. */
-function byPlace(a: Entry, b: Entry): number {
-  return a.epoch - b.epoch || place(a) - place(b) || own(a) - own(b) || a.arrival - b.arrival;
+function sorted(entries: readonly Entry[]): readonly Entry[] {
+  // A safety reply goes wherever the message goes that it answers.
+  const anchor = (entry: Entry) => (entry.answers && entries.find(({ key }) => key === entry.answers)) || entry;
+  return entries
+    .map((entry) => ({ entry, at: anchor(entry) }))
+    .sort((a, b) => byPlace(a.at, b.at) || Number(!!a.entry.answers) - Number(!!b.entry.answers) || a.entry.arrival - b.entry.arrival)
+    .map(({ entry }) => entry);
 }
+
+const byPlace = (a: Entry, b: Entry): number => a.epoch - b.epoch || place(a) - place(b) || own(a) - own(b) || a.arrival - b.arrival;
 
 const place = (entry: Entry): number => entry.sequence ?? (entry.status === 'sending' ? Number.MAX_SAFE_INTEGER : entry.after);
 const own = (entry: Entry): number => (entry.sequence === undefined ? 1 : 0);

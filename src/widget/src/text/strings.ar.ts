@@ -48,7 +48,7 @@ export const ar: Strings = {
   },
   tryAgain: 'إعادة المحاولة',
   edit: 'تعديل',
-  notStored: 'لم تُحفظ هذه الرسالة، ولن يراها أحد في العيادة.',
+  notStored: 'تعذّر حفظ رسالتكم حتى الآن، ولم يرها أحد في العيادة.',
 
   sources: (title, count) => `${title || 'المصادر'} (${count})`,
   source: (number, title) => `المصدر ${number}: ${title}`,

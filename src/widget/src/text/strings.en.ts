@@ -47,7 +47,7 @@ export const en = {
   },
   tryAgain: 'Try again',
   edit: 'Edit',
-  notStored: 'This message was not saved. Nobody at the clinic will see it.',
+  notStored: 'Your message could not be saved so far, and nobody at the clinic has seen it.',
 
   sources: (title: string, count: number) => `${title || 'Sources'} (${count})`,
   source: (number: number, title: string) => `Source ${number}: ${title}`,

@@ -14,11 +14,14 @@ export function entriesView(entries: readonly Entry[], epoch: number, ui: Ui): T
     ${repeat(
       entries,
       ({ key }) => key,
-      (entry, index) => html`${separators(entries[index - 1], entry, now, ui)}${messageView(entry, entry.key === choosable, ui)}`,
+      (entry, index) => html`${separators(entries[index - 1], entry, now, ui)}${messageView(entry, entry.key === choosable, isUnsaved(entry, entries), ui)}`,
     )}
     ${entries.length > 0 && entries.at(-1)!.epoch < epoch ? html`<li class="day">${ui.t.earlier}</li>` : nothing}
   </ol>`;
 }
+
+const isUnsaved = ({ answers }: Entry, entries: readonly Entry[]) =>
+  answers !== '' && !entries.some(({ key, status }) => key === answers && status === 'sent');
 
 /** Choices stay open on the last reply, until the patient says something that is on its way or has arrived. */
 function choosableKey(entries: readonly Entry[], epoch: number): string | undefined {

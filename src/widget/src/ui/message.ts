@@ -6,8 +6,9 @@ import { blockView } from './blocks';
 import { icons } from './icons';
 import type { Ui } from './ui';
 
-export const messageView = (entry: Entry, canChoose: boolean, ui: Ui): TemplateResult =>
-  entry.from === 'patient' ? patientMessage(entry, ui) : botMessage(entry, canChoose, ui);
+/** `unsaved`: a safety reply to a message the server has not been able to keep so far. */
+export const messageView = (entry: Entry, canChoose: boolean, unsaved: boolean, ui: Ui): TemplateResult =>
+  entry.from === 'patient' ? patientMessage(entry, ui) : botMessage(entry, canChoose, unsaved, ui);
 
 /** Not announced: whoever wrote it knows it. */
 function patientMessage(entry: Entry, ui: Ui): TemplateResult {
@@ -33,7 +34,7 @@ function failure(entry: Entry, ui: Ui): TemplateResult {
 }
 
 /** Emergencies are announced by the alert region instead: at once, and not a second time from here. History is not announced at all. */
-function botMessage(entry: Entry, canChoose: boolean, ui: Ui): TemplateResult {
+function botMessage(entry: Entry, canChoose: boolean, unsaved: boolean, ui: Ui): TemplateResult {
   const activity = entry.activity!;
   const lang: Lang = activity.lang || ui.lang;
   const urgent = isEmergency(activity);
@@ -48,7 +49,7 @@ function botMessage(entry: Entry, canChoose: boolean, ui: Ui): TemplateResult {
     <div class="bubble" lang=${activity.lang || nothing} dir=${activity.lang ? (lang === 'ar' ? 'rtl' : 'ltr') : 'auto'}>
       ${activity.blocks.map((block) => blockView(block, context))}
     </div>
-    ${entry.notStored ? html`<p class="meta failed">${icons.warning}<span>${ui.t.notStored}</span></p>` : nothing}
+    ${unsaved ? html`<p class="meta failed">${icons.warning}<span>${ui.t.notStored}</span></p>` : nothing}
     <p class="meta">${time(entry, ui.lang)}</p>
   </li>`;
 }

@@ -11,7 +11,7 @@ export const isOutage = (reach: Reach): reach is 'offline' | 'down' | 'busy' | '
 export const outageView = (reach: Reach, ui: Ui, tryNow: () => void) => html`<div role="alert" class="outage-region">
   ${isOutage(reach)
     ? html`<div class="outage">
-        ${icons.offline}
+        ${reach === 'offline' || reach === 'down' ? icons.offline : icons.info}
         <div>
           <p><strong>${ui.t.outage[reach]}</strong></p>
           <p>
