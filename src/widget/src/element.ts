@@ -190,7 +190,7 @@ export class MesobotChat extends ShadowElement {
                 : entriesView(entries, epoch, ui)}
             ${chat.typing === undefined ? nothing : typingView(chat.typing, ui)}
           </div>
-          ${this.#scroll.isAway && entries.length > 0 ? this.#toLatest(ui) : nothing}
+          ${this.#scroll.hasNews && entries.length > 0 ? this.#newMessages(ui) : nothing}
         </div>
         ${composerView(this.#draft, chat.settings?.maxMessageLength ?? 2000, ui, (text) => this.#type(text), () => this.#submit())}
       </div>
@@ -204,11 +204,8 @@ export class MesobotChat extends ShadowElement {
     return html`<button type="button" class="link" lang=${other} @click=${() => this.#speak(other)}>${languageNames[other]}</button>`;
   }
 
-  #toLatest({ t }: Ui) {
-    const label = this.#scroll.hasNews ? t.newMessages : t.toLatest;
-    return html`<button type="button" class="latest ${this.#scroll.hasNews ? 'news' : ''}" aria-label=${label} @click=${() => this.#goToLatest()}>
-      ${this.#scroll.hasNews ? html`<span>${label}</span>` : nothing}${icons.down}
-    </button>`;
+  #newMessages({ t }: Ui) {
+    return html`<button type="button" class="latest" @click=${() => this.#goToLatest()}>${t.newMessages}${icons.down}</button>`;
   }
 
   protected updated(): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseInline, parseMarkdown, safeUrl, telUrl, type Inline } from '../src/text/markdown';
+import { langOf, parseInline, parseMarkdown, safeUrl, telUrl, type Inline } from '../src/text/markdown';
 
 const english = { cites: new Set([1, 2]), rtl: false };
 const arabic = { cites: new Set<number>(), rtl: true };
@@ -64,4 +64,10 @@ test('long nonsense is parsed in no time', () => {
   const start = performance.now();
   for (const source of ['**'.repeat(4000), '[1'.repeat(4000), 'https://'.repeat(1000), '1 '.repeat(4000), '(('.repeat(4000)]) parseMarkdown(source, english);
   assert.ok(performance.now() - start < 500);
+});
+
+test('a text is in the language of most of its letters', () => {
+  assert.equal(langOf('EMLA كريم مخدر يوضع قبل الحقن', 'en'), 'ar');
+  assert.equal(langOf('Call 998 now. اتصلوا', 'ar'), 'en');
+  assert.equal(langOf('998', 'ar'), 'ar');
 });

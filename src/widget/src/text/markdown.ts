@@ -2,6 +2,8 @@
  * The few marks our replies use, parsed into values that the views draw as elements. Everything else, markup included, is plain text: there
  * is no path from a message to HTML.
  */
+import type { Lang } from '../core/wire';
+
 export type Inline =
   | { kind: 'text'; text: string }
   | { kind: 'bold'; parts: Inline[] }
@@ -103,6 +105,13 @@ export function safeUrl(url: string): string {
   } catch {
     return '';
   }
+}
+
+/** By what most letters are: an Arabic sentence may well begin with the Latin name of a product. */
+export function langOf(text: string, otherwise: Lang): Lang {
+  const arabic = text.match(/[\u0600-\u06ff]/g)?.length ?? 0;
+  const latinLetters = text.match(/[A-Za-z]/g)?.length ?? 0;
+  return arabic === latinLetters ? otherwise : arabic > latinLetters ? 'ar' : 'en';
 }
 
 export const telUrl = (number: string): string => `tel:${number.replace(/[^\d+*#]/g, '')}`;

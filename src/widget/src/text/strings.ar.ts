@@ -36,7 +36,6 @@ export const ar: Strings = {
   clinicStaff: 'موظفو العيادة',
   writing: 'المساعد يكتب…',
   newMessages: 'رسائل جديدة',
-  toLatest: 'الانتقال إلى آخر رسالة',
 
   sending: 'جارٍ الإرسال…',
   sent: 'أُرسلت',

@@ -35,7 +35,6 @@ export const en = {
   clinicStaff: 'Clinic staff',
   writing: 'The assistant is writing…',
   newMessages: 'New messages',
-  toLatest: 'Go to the latest message',
 
   sending: 'Sending…',
   sent: 'Sent',

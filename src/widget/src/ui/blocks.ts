@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Block, Citation } from '../core/wire';
-import { safeUrl } from '../text/markdown';
+import type { Block, Citation, Lang } from '../core/wire';
+import { langOf, safeUrl } from '../text/markdown';
 import { strings } from '../text/strings';
 import { icons } from './icons';
 import { callButton, outLink } from './links';
@@ -11,16 +11,18 @@ export interface BlockContext extends RichContext {
   canChoose: boolean;
 }
 
-export function blockView(block: Block, context: BlockContext): TemplateResult {
+/** A reply to a message in two languages is in both: each block reads in its own direction. */
+export function blockView(block: Block, reply: BlockContext): TemplateResult {
+  const context = 'text' in block ? { ...reply, lang: langOf(block.text, reply.lang) } : reply;
   switch (block.type) {
     case 'text':
-      return html`<div class="text">${richText(block.text, context)}</div>`;
+      return html`<div class="text" lang=${context.lang} dir=${dirOf(context.lang)}>${richText(block.text, context)}</div>`;
     case 'notice':
       return notice(block, context);
     case 'citations':
       return sources(block, context);
     case 'disclaimer':
-      return html`<div class="fine">${richText(block.text, context)}</div>`;
+      return html`<div class="fine" lang=${context.lang} dir=${dirOf(context.lang)}>${richText(block.text, context)}</div>`;
     case 'choices':
       return choices(block, context);
     case 'call':
@@ -28,11 +30,13 @@ export function blockView(block: Block, context: BlockContext): TemplateResult {
   }
 }
 
+const dirOf = (lang: Lang) => (lang === 'ar' ? 'rtl' : 'ltr');
+
 type Notice = Extract<Block, { type: 'notice' }>;
 
 function notice({ kind, title, text }: Notice, context: BlockContext): TemplateResult {
   const icon = kind === 'unreviewed' ? icons.info : icons.warning;
-  return html`<div class="notice ${kind}">
+  return html`<div class="notice ${kind}" lang=${context.lang} dir=${dirOf(context.lang)}>
     ${icon}
     <div>${title ? html`<p class="notice-title">${title}</p>` : nothing}${richText(text, context)}</div>
   </div>`;
@@ -69,7 +73,7 @@ function choices({ intro, choices }: Extract<Block, { type: 'choices' }>, { canC
     <ul>
       ${choices.map(
         (choice) =>
-          html`<li><button type="button" class="choice" ?disabled=${!canChoose} @click=${() => ui.choose(choice)}>${choice.title}</button></li>`,
+          html`<li><button type="button" class="choice" ?disabled=${!canChoose} dir="auto" @click=${() => ui.choose(choice)}>${choice.title}</button></li>`,
       )}
     </ul>
   </div>`;

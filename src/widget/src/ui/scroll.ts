@@ -9,7 +9,7 @@ export class Scroll {
   #follows = true;
   #height = 0;
   #last: Element | undefined;
-  isAway = false;
+  #isAway = false;
   hasNews = false;
 
   constructor(changed: () => void) {
@@ -24,12 +24,14 @@ export class Scroll {
   }
 
   onNews(): void {
-    this.hasNews ||= this.isAway;
+    this.hasNews ||= this.#isAway;
   }
 
   /** After drawing. */
   apply(log: Element): void {
     const last = log.querySelector('.messages > .message:last-of-type') ?? undefined;
+    // A conversation that was ended: the welcome is read from its beginning.
+    if (!last && this.#last) log.scrollTop = 0;
     if (last && log.scrollHeight !== this.#height && this.#follows) {
       const end = log.scrollHeight - log.clientHeight;
       const isNewReply = last !== this.#last && last?.classList.contains('bot') && this.#last !== undefined;
@@ -42,10 +44,10 @@ export class Scroll {
   readonly onScroll = ({ currentTarget }: Event): void => {
     const log = currentTarget as Element;
     const isAway = log.scrollHeight - log.clientHeight - log.scrollTop > near;
-    if (!isAway) this.hasNews = false;
     this.#follows = !isAway;
-    if (isAway === this.isAway) return;
-    this.isAway = isAway;
+    this.#isAway = isAway;
+    if (isAway || !this.hasNews) return;
+    this.hasNews = false;
     this.#changed();
   };
 }
