@@ -15,6 +15,6 @@ const cssAsText = {
 export const options = {
   bundle: true,
   charset: 'utf8',
-  target: ['es2022', 'chrome105', 'firefox110', 'safari16.4'],
+  target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
   plugins: [cssAsText],
 };

@@ -64,7 +64,7 @@ export class MesobotChat extends ShadowElement {
     this.#dark.addEventListener('change', this.#redraw);
     visualViewport?.addEventListener('resize', this.#fitKeyboard);
     visualViewport?.addEventListener('scroll', this.#fitKeyboard);
-    if (wasOpen() || this.#options.open) this.#show(false);
+    if (wasOpen() ?? this.#options.open) this.#show(false);
     this.requestUpdate();
   }
 
@@ -225,11 +225,12 @@ export class MesobotChat extends ShadowElement {
     const dialog = this.#dialog;
     if (!dialog || dialog.open === this.#open) return;
     if (!this.#open) return dialog.close();
-    const before = this.#focusNext;
-    if (this.#small.matches) dialog.showModal();
-    else dialog.show();
-    // Both move the focus into the panel. After a reload nobody asked for that.
-    if (!before && !this.#small.matches) (this.shadowRoot!.activeElement as HTMLElement | null)?.blur();
+    const before = document.activeElement as HTMLElement | null;
+    if (this.#small.matches) return dialog.showModal();
+    dialog.show();
+    // That moved the focus into the panel; after a reload, or while something else is being filled in, nobody asked for it.
+    if (!this.#focusNext && before !== this) before?.focus({ preventScroll: true });
+    if (!this.#focusNext && before === document.body) (this.shadowRoot!.activeElement as HTMLElement | null)?.blur();
   }
 
   /** For browsers that do not size a field by its content; the style sheet limits the height. */
@@ -370,7 +371,7 @@ export class MesobotChat extends ShadowElement {
     const urgent = activities.filter(isEmergency);
     if (urgent.length > 0) this.#raise(urgent.map((activity) => urgentWords({ activity })).join(' '));
     // An emergency reply does not wait behind a badge.
-    if (urgent.length > 0 && !this.#open) this.#show(true);
+    if (urgent.length > 0) this.#show(false);
     if (!this.#open) this.#unread += activities.length;
     this.#scroll.onNews();
     this.requestUpdate();

@@ -63,8 +63,9 @@ export const keepSettings = (json: unknown): void => write('localStorage', setti
 export const readDraft = (): string => read('sessionStorage', draftKey) ?? '';
 export const keepDraft = (text: string): void => write('sessionStorage', draftKey, text || undefined);
 
-export const wasOpen = (): boolean => read('sessionStorage', openKey) === '1';
-export const keepOpen = (open: boolean): void => write('sessionStorage', openKey, open ? '1' : undefined);
+/** Undefined: nobody has opened or minimised the chat in this tab. */
+export const wasOpen = (): boolean | undefined => ({ 1: true, 0: false })[read('sessionStorage', openKey) ?? ''];
+export const keepOpen = (open: boolean): void => write('sessionStorage', openKey, open ? '1' : '0');
 
 export function clearDevice(): void {
   write('localStorage', savedKey, undefined);

@@ -21,7 +21,7 @@ export function headerView(context: HeaderContext): TemplateResult {
   return html`<header>
     <span class="mark">${icons.drop}</span>
     <div class="heading">
-      <h1 id="title" tabindex="-1">${title}</h1>
+      <h2 id="title" tabindex="-1">${title}</h2>
       <p>${ui.t.subtitle}</p>
     </div>
     <button

@@ -39,7 +39,7 @@ export function emptyView(ui: Ui, otherLang: TemplateResult): TemplateResult {
   const { t } = ui;
   return html`<div class="empty">
     <div class="welcome">
-      <h2>${t.welcomeTitle}</h2>
+      <h3>${t.welcomeTitle}</h3>
       ${otherLang}
     </div>
     <p>${t.welcome}</p>
@@ -50,7 +50,7 @@ export function emptyView(ui: Ui, otherLang: TemplateResult): TemplateResult {
 }
 
 const suggestions = ({ t, send }: Ui) => html`<div class="choices">
-  <h3 id="suggestions">${t.suggestionsTitle}</h3>
+  <h4 id="suggestions">${t.suggestionsTitle}</h4>
   <ul aria-labelledby="suggestions">
     ${t.suggestions.map((question) => html`<li><button type="button" class="choice" @click=${() => send(question)}>${question}</button></li>`)}
   </ul>
