@@ -14,6 +14,8 @@ public sealed class Browser : IAsyncDisposable
 {
     private const string Sentence = "The tests need Chromium. Install it (on Debian: apt-get install chromium) or name the program in MESOBOT_TEST_CHROMIUM.";
 
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly string[] Quiet =
         ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
@@ -34,6 +36,8 @@ public sealed class Browser : IAsyncDisposable
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
     {
         var program = await DebianPackages.FindOrInstallAsync(Find, ["chromium", "fonts-dejavu-core"], Sentence);
+        // A wait ends as soon as what it waits for is there; these only bound a busy machine, where two test projects share the processors.
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -37,7 +37,7 @@ public abstract class PageTest(Browser browser) : IAsyncLifetime
     protected async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
     {
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout((float)Browser.Patience.TotalMilliseconds);
         context.Console += (_, message) => Note($"{message.Type}: {message.Text}");
         context.WebError += (_, error) => Note("error: " + error.Error);
         _contexts.Add(context);
