@@ -46,14 +46,22 @@ internal static class BodyReader
             if (length == buffer.Length) buffer = Grow(buffer);
         }
         if (length == 0) return new JsonBody(null, BodyState.Empty, buffer);
+        return Parse(buffer.AsMemory(0, length)) is { } document ? new JsonBody(document, BodyState.Read, buffer) : new JsonBody(null, BodyState.Malformed, buffer);
+    }
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> json)
+    {
         try
         {
-            return new JsonBody(JsonDocument.Parse(buffer.AsMemory(0, length)), BodyState.Read, buffer);
+            var document = JsonDocument.Parse(json);
+            if (JsonWords.AreText(document.RootElement, json.Span)) return document;
+            document.Dispose();
         }
         catch (JsonException)
         {
-            return new JsonBody(null, BodyState.Malformed, buffer);
+            // Said by the null.
         }
+        return null;
     }
 
     private static byte[] Grow(byte[] full)

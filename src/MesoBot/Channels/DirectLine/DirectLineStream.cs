@@ -11,8 +11,8 @@ namespace MesoBot.Channels.DirectLine;
 /// </summary>
 internal sealed class DirectLineStream(WebSocket socket, string conversationId, long watermark, ConversationStore store, ConversationSignals signals)
 {
-    /// <summary>Activities in one frame: a long history comes in several.</summary>
-    private const int MaxInSet = 100;
+    /// <summary>Activities read at once: a long history is never held whole.</summary>
+    private const int MaxRead = 100;
 
     /// <summary>Clients send empty frames to keep alive, nothing else.</summary>
     private const int ReceiveBytes = 256;
@@ -53,7 +53,7 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
             IReadOnlyList<StoredActivity> activities;
             try
             {
-                activities = store.ReadAfter(conversationId, _watermark, MaxInSet);
+                activities = store.ReadAfter(conversationId, _watermark, MaxRead);
             }
             catch (StoreUnavailableException)
             {
@@ -61,11 +61,19 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
                 continue;
             }
             if (activities.Count == 0) return;
-            var last = activities[^1].Sequence;
-            ActivityJson.WriteSet(_buffer, conversationId, activities, last);
-            await SendAsync(cancellationToken);
-            _watermark = last;
+            foreach (var activity in activities) await SendStoredAsync(activity, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// A frame for each: the public client spreads a set over several ticks and mixes its rest with the next one, so that sets of many
+    /// come out of order. A long history costs more frames for it.
+    /// </summary>
+    private async Task SendStoredAsync(StoredActivity activity, CancellationToken cancellationToken)
+    {
+        ActivityJson.WriteSet(_buffer, conversationId, [activity], activity.Sequence);
+        await SendAsync(cancellationToken);
+        _watermark = activity.Sequence;
     }
 
     private Task SendPassingAsync(string activity, CancellationToken cancellationToken)

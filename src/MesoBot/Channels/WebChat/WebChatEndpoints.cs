@@ -84,7 +84,7 @@ internal static class WebChatEndpoints
 
     private static string? ResumeKeyOf(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("resumeKey", out var key) && key.ValueKind == JsonValueKind.String
-        && key.GetString() is { Length: > 0 and <= 100 } text ? text : null;
+        && key.GetString() is { Length: > 0 } text ? text : null;
 }
 
 internal sealed record ChatToken(
