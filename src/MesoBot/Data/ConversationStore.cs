@@ -18,12 +18,16 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     public const string MessageKind = "message";
     public const string SessionEndKind = "session.end";
 
+    /// <summary>A message is due by no clock: one that was set back would keep it waiting.</summary>
+    private const long DueAtOnce = 0;
+
     private const string HeadColumns = "version, last_sequence, last_at, session, lease_owner, lease_until";
 
     private readonly Sql _head = new($"SELECT {HeadColumns} FROM conversations WHERE id = @t_id" + (database.IsPostgres ? " FOR UPDATE" : ""));
 
     private static readonly Sql InsertPerson = new("INSERT INTO people (id, created_at) VALUES (@t_id, @n_now)");
     private static readonly Sql InsertIdentity = new("INSERT INTO channel_identities (channel_id, user_id, person_id) VALUES (@t_channel, @t_user, @t_person) ON CONFLICT DO NOTHING");
+    private static readonly Sql DeletePerson = new("DELETE FROM people WHERE id = @t_id");
     private static readonly Sql PersonOf = new("SELECT person_id FROM channel_identities WHERE channel_id = @t_channel AND user_id = @t_user");
 
     private static readonly Sql InsertConversation = new("""
@@ -97,10 +101,13 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
 
     private static readonly Sql FreeDue = new("""
         SELECT i.conversation_id, MAX(i.priority) FROM inbox i JOIN conversations c ON c.id = i.conversation_id
-        WHERE i.due_at <= @n_now AND c.lease_until < @n_now GROUP BY i.conversation_id ORDER BY 2 DESC LIMIT 500
+        WHERE i.due_at <= @n_now AND (c.lease_until < @n_now OR c.lease_until > @n_beyond) GROUP BY i.conversation_id ORDER BY 2 DESC LIMIT 500
         """);
 
-    private static readonly Sql CountOwnWork = new("UPDATE inbox SET attempts = attempts + 1 WHERE conversation_id IN (SELECT id FROM conversations WHERE lease_owner = @t_owner) AND due_at <= @n_now");
+    private static readonly Sql DoubtOwnWork = new("""
+        UPDATE inbox SET attempts = 1 WHERE attempts = 0 AND due_at <= @n_now AND conversation_id IN (SELECT id FROM conversations WHERE lease_owner = @t_owner)
+        """);
+
     private static readonly Sql ReleaseOwn = new("UPDATE conversations SET lease_owner = NULL, lease_until = 0 WHERE lease_owner = @t_owner");
     private static readonly Sql CountAttempt = new("UPDATE inbox SET attempts = attempts + 1 WHERE id = @n_id");
     private static readonly Sql EndSession = new("UPDATE sessions SET ended_at = @n_at WHERE conversation_id = @t_id AND number = @n_number AND ended_at IS NULL");
@@ -113,45 +120,46 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         var now = Now;
         if (session.First(LastSequence, r => (long?)r.GetInt64(0), id) is not null) return false;
         var person = session.First(PersonOf, r => r.GetString(0), channelId, userId);
-        if (person is null)
-        {
-            person = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
-            session.Execute(InsertPerson, person, now);
-            session.Execute(InsertIdentity, channelId, userId, person);
-        }
+        person ??= MakePerson(session, channelId, userId, now);
         return session.Execute(InsertConversation, id, person, channelId, userId, now, locale) == 1;
-    });
+    }, id);
 
     /// <summary>
     /// Stores an activity and, where it needs a turn, the work and the lease: when this returns, it is on disk, and this instance or
     /// another will answer it. Null when there is no such conversation.
     /// </summary>
-    public Task<AcceptedActivity?> AcceptAsync(IncomingActivity incoming) => writer.WriteAsync(session => Accept(session, incoming));
+    public Task<AcceptedActivity?> AcceptAsync(IncomingActivity incoming) => writer.WriteAsync(session => Accept(session, incoming), incoming.ConversationId);
 
     /// <summary>Takes the lease of a conversation with due work. False when another instance holds it, or nothing is due.</summary>
     public Task<bool> ClaimAsync(string conversationId) => writer.WriteAsync(session =>
     {
-        if (Head(session, conversationId) is not { } head || !CanLease(head) || session.ScalarOrNull(HasDue, conversationId, Now) is null) return false;
+        if (Head(session, conversationId) is not { } head || !CanLease(head) || !session.Any(HasDue, conversationId, Now)) return false;
         session.Execute(UpdateLease, instance.Id, LeaseEnd, conversationId);
         return true;
-    });
+    }, conversationId);
 
     /// <summary>Keeps all that a turn changes, or nothing.</summary>
-    public Task<CommitResult> CommitAsync(TurnCommit commit) => writer.WriteAsync(session => Commit(session, commit));
+    public Task<CommitResult> CommitAsync(TurnCommit commit) => writer.WriteAsync(session => Commit(session, commit), commit.Turn.ConversationId);
 
     /// <summary>A turn failed: it is tried again, and given up with an apology after some attempts.</summary>
     public Task CountAttemptAsync(long inboxId) => writer.WriteAsync(session => session.Execute(CountAttempt, inboxId));
 
     /// <summary>Asks for an internal activity at a time. The same key is asked for once.</summary>
     public Task ScheduleAsync(string conversationId, string kind, string key, DateTimeOffset due, string? payload = null) => writer.WriteAsync(session =>
-        session.Execute(InsertInbox, conversationId, null, kind, key, due.ToUnixTimeMilliseconds(), 0L, payload));
+        session.Execute(InsertInbox, conversationId, null, kind, key, due.ToUnixTimeMilliseconds(), 0L, payload), conversationId);
 
-    /// <summary>After a crash: what this instance had begun is free again, and counted, so that a turn that kills the process is given up in the end.</summary>
+    /// <summary>
+    /// After a crash: what this instance held is free again, and in doubt. A turn in doubt is counted before it is thought, so that one
+    /// that kills the process is given up in the end, and those that only stood beside it are not.
+    /// </summary>
     public Task RecoverAsync() => writer.WriteAsync(session =>
     {
-        session.Execute(CountOwnWork, instance.Id, Now);
+        session.Execute(DoubtOwnWork, Now, instance.Id);
         return session.Execute(ReleaseOwn, instance.Id);
     });
+
+    /// <summary>A server that stops on purpose gives back what it holds: others, or its own next start, go on at once.</summary>
+    public Task ReleaseAsync() => writer.WriteAsync(session => session.Execute(ReleaseOwn, instance.Id));
 
     /// <summary>The most urgent, then oldest, due work of a conversation that this instance holds.</summary>
     public DueTurn? Next(string conversationId) => reader.Read(s => s.First(NextDue, r => new DueTurn(
@@ -159,7 +167,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         TextOrNull(r, 8), r.GetString(9), r.GetString(10), r.GetString(11), r.GetInt64(12), r.GetInt64(13), r.GetInt64(14), TextOrNull(r, 15)), conversationId, Now, instance.Id));
 
     /// <summary>Conversations with due work that nobody holds, most urgent first.</summary>
-    public IReadOnlyList<(string Id, bool IsUrgent)> FindFreeWork() => reader.Read(s => s.All(FreeDue, r => (r.GetString(0), r.GetInt64(1) > 0), Now));
+    public IReadOnlyList<(string Id, bool IsUrgent)> FindFreeWork() => reader.Read(s => s.All(FreeDue, r => (r.GetString(0), r.GetInt64(1) > 0), Now, TooFarAhead));
 
     /// <summary>What is remembered of a conversation and what waits in it, newest last; null when it does not exist.</summary>
     public TriageContext? FindTriageContext(string conversationId) => reader.Read(s =>
@@ -188,11 +196,22 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         var (sequence, at, number) = (head.LastSequence + 1, After(head.LastAt, now), head.Session + (isNewSession ? 1 : 0));
         if (isNewSession) BeginSession(session, id, number, at);
         session.Execute(InsertActivity, id, sequence, number, incoming.Type, Roles.User, at, incoming.ChannelActivityId, null, incoming.Payload);
-        var takesLease = incoming.NeedsTurn && CanLease(head);
+        // Danger does not wait for an instance that thinks about something else: that one will find its lease gone, and keep nothing.
+        var takesLease = incoming.NeedsTurn && (incoming.IsUrgent || CanLease(head));
         session.Execute(UpdateHead, sequence, at, number, takesLease ? instance.Id : head.LeaseOwner, takesLease ? LeaseEnd : head.LeaseUntil, id);
-        if (incoming.NeedsTurn) session.Execute(InsertInbox, id, sequence, MessageKind, null, now, incoming.IsUrgent ? 1L : 0L, null);
+        if (incoming.NeedsTurn) session.Execute(InsertInbox, id, sequence, MessageKind, null, DueAtOnce, incoming.IsUrgent ? 1L : 0L, null);
         Tell(session, id);
         return new AcceptedActivity(sequence, at, false);
+    }
+
+    private string MakePerson(StoreSession session, string channelId, string userId, long now)
+    {
+        var person = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+        session.Execute(InsertPerson, person, now);
+        if (session.Execute(InsertIdentity, channelId, userId, person) == 1) return person;
+        // Another instance met the same account at this moment.
+        session.Execute(DeletePerson, person);
+        return session.First(PersonOf, r => r.GetString(0), channelId, userId)!;
     }
 
     private static void BeginSession(StoreSession session, string id, long number, long at)
@@ -218,7 +237,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         if (commit.Trace is { } trace) Keep(session, trace);
         foreach (var text in commit.Texts) session.Execute(InsertText, text.Hash, text.Kind, text.Text, now);
         foreach (var change in commit.Changes) change(session);
-        var more = session.ScalarOrNull(HasDue, id, now) is not null;
+        var more = session.Any(HasDue, id, now);
         session.Execute(UpdateTurn, sequence, at, commit.State, commit.Locale, more ? instance.Id : null, more ? LeaseEnd : 0L, id);
         Tell(session, id);
         return more ? CommitResult.MoreIsDue : CommitResult.Done;
@@ -238,15 +257,18 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     // Other instances on the same database wake their readers.
     private void Tell(StoreSession session, string id)
     {
-        if (database.IsPostgres) session.First(Notify, _ => 0, id);
+        if (database.IsPostgres) session.Any(Notify, id);
     }
 
     private HeadRow? Head(StoreSession session, string id) => session.First(_head, r => new HeadRow(
         r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), TextOrNull(r, 4), r.GetInt64(5)), id);
 
-    private bool CanLease(HeadRow head) => head.LeaseOwner is null || head.LeaseOwner == instance.Id || head.LeaseUntil < Now;
+    private bool CanLease(HeadRow head) => head.LeaseOwner is null || head.LeaseOwner == instance.Id || head.LeaseUntil < Now || head.LeaseUntil > TooFarAhead;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>No lease ends later, unless the clock it was taken by was ahead.</summary>
+    private long TooFarAhead => Now + (2 * (long)Lease.TotalMilliseconds);
 
     private long LeaseEnd => Now + (long)Lease.TotalMilliseconds;
 

@@ -10,8 +10,11 @@ namespace MesoBot.Data;
 /// <summary>Opens connections to the configured database: the one place that knows which it is.</summary>
 internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> options)
 {
-    /// <summary>Seconds that a statement waits for another process that holds the database.</summary>
-    private const int BusySeconds = 5;
+    /// <summary>Seconds that a statement waits for another process that holds the database: five are borne without an error, and one is slack.</summary>
+    private const int BusySeconds = 6;
+
+    /// <summary>Seconds to wait for a server that does not answer; a patient is told sooner than a browser gives up.</summary>
+    private const int ConnectSeconds = 5;
 
     private readonly DataOptions _options = options.Value;
 
@@ -25,7 +28,7 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     /// <exception cref="DbException">The database cannot be opened.</exception>
     public StoreSession Open()
     {
-        DbConnection connection = IsPostgres ? new NpgsqlConnection(PostgresString) : new SqliteConnection(SqliteString);
+        DbConnection connection = IsPostgres ? new NpgsqlConnection(SessionString) : new SqliteConnection(SqliteString);
         try
         {
             connection.Open();
@@ -47,7 +50,11 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     // Sessions are kept open by their users; a pool beneath them would only keep more open.
     private string SqliteString => new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = BusySeconds }.ToString();
 
-    private string PostgresString => new NpgsqlConnectionStringBuilder(_options.PostgresConnection) { CommandTimeout = BusySeconds, Enlist = false }.ToString();
+    private string PostgresString => Postgres.ToString();
+
+    private string SessionString => new NpgsqlConnectionStringBuilder(PostgresString) { Pooling = false }.ToString();
+
+    private NpgsqlConnectionStringBuilder Postgres => new(_options.PostgresConnection) { CommandTimeout = BusySeconds, Timeout = ConnectSeconds, Enlist = false };
 
     /// <summary>
     /// FULL syncs the log at each commit: an acknowledged message survives a power cut. Group commit makes that affordable.

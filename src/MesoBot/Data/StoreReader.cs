@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 
 namespace MesoBot.Data;
 
@@ -9,39 +8,55 @@ namespace MesoBot.Data;
 /// </summary>
 internal sealed class StoreReader(StoreDatabase database) : IDisposable
 {
-    private const int KeptOpen = 16;
+    private const int KeptOpen = 32;
 
     private readonly ConcurrentBag<StoreSession> _idle = [];
 
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
     public T Read<T>(Func<StoreSession, T> read)
     {
-        StoreSession? session = null;
+        if (_idle.TryTake(out var known))
+        {
+            try
+            {
+                return Use(known, read);
+            }
+            catch (Exception e) when (StoreErrors.IsOfDatabase(e))
+            {
+                // The server may have been restarted since the last reading: then the others are broken too, and a new one may do.
+                DropIdle();
+            }
+        }
         try
         {
-            if (!_idle.TryTake(out session)) session = database.Open();
-            var result = read(session);
-            if (_idle.Count < KeptOpen) _idle.Add(session);
-            else session.Dispose();
-            return result;
+            return Use(database.Open(), read);
         }
-        catch (DbException e)
+        catch (Exception e) when (StoreErrors.IsOfDatabase(e))
         {
-            session?.Dispose();
-            DropIdle();
             throw new StoreUnavailableException(e);
         }
     }
 
     public void Dispose() => DropIdle();
 
-    // After one failure the others are likely broken too (the server restarted); new ones are cheap.
+    private T Use<T>(StoreSession session, Func<StoreSession, T> read)
+    {
+        var keep = false;
+        try
+        {
+            var result = read(session);
+            keep = _idle.Count < KeptOpen;
+            return result;
+        }
+        finally
+        {
+            if (keep) _idle.Add(session);
+            else session.Dispose();
+        }
+    }
+
     private void DropIdle()
     {
         while (_idle.TryTake(out var session)) session.Dispose();
     }
 }
-
-/// <summary>The database is away, busy beyond patience, or full. What was asked did not happen, or is not known to have happened.</summary>
-internal sealed class StoreUnavailableException(Exception? inner = null)
-    : Exception("The database cannot be used at the moment.", inner);

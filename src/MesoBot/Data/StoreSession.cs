@@ -12,7 +12,12 @@ internal sealed class StoreSession(DbConnection connection) : IDisposable
     /// <returns>Rows changed.</returns>
     public int Execute(Sql sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
 
-    public long? ScalarOrNull(Sql sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteScalar() as long?;
+    /// <summary>True when the statement gives a row.</summary>
+    public bool Any(Sql sql, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        return reader.Read();
+    }
 
     /// <returns>What <paramref name="read"/> makes of the first row; default when there is none.</returns>
     public T? First<T>(Sql sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)

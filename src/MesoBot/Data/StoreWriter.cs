@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 
@@ -13,24 +12,33 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     /// <summary>Changes in one commit. More would make the first of them wait longer than a disk sync costs.</summary>
     private const int MaxGroup = 256;
 
+    /// <summary>A change that lost against another instance so often is given back to who asked.</summary>
+    private const int MaxTries = 4;
+
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
+
     private static readonly Sql Savepoint = new("SAVEPOINT change");
     private static readonly Sql Release = new("RELEASE SAVEPOINT change");
     private static readonly Sql Undo = new("ROLLBACK TO SAVEPOINT change");
+    private static readonly Sql CommitAll = new("COMMIT");
 
     private readonly StoreDatabase _database;
     private readonly ILogger<StoreWriter> _logger;
-    private readonly Channel<Change> _waiting;
+    private readonly Channel<StoreChange> _waiting;
     private readonly Thread _thread;
     private readonly Sql _begin;
-    private readonly List<Change> _group = new(MaxGroup);
+    private readonly List<StoreChange> _group = new(MaxGroup);
+    private readonly List<StoreChange> _applied = new(MaxGroup);
+    private readonly List<StoreChange> _again = [];
     private StoreSession? _session;
+    private bool _isStarted;
 
     public StoreWriter(StoreDatabase database, IOptions<DataOptions> options, ILogger<StoreWriter> logger)
     {
         _database = database;
         _logger = logger;
-        _begin = new Sql(database.IsPostgres ? "BEGIN" : "BEGIN IMMEDIATE");
-        _waiting = Channel.CreateBounded<Change>(new BoundedChannelOptions(options.Value.MaxWaitingWrites) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        _begin = new Sql(database.IsPostgres ? "BEGIN ISOLATION LEVEL READ COMMITTED" : "BEGIN IMMEDIATE");
+        _waiting = Channel.CreateBounded<StoreChange>(new BoundedChannelOptions(options.Value.MaxWaitingWrites) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
         _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
     }
 
@@ -40,6 +48,7 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _thread.Start();
+        _isStarted = true;
         return Task.CompletedTask;
     }
 
@@ -47,26 +56,35 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     public Task StopAsync(CancellationToken cancellationToken)
     {
         _waiting.Writer.TryComplete();
-        return Task.Run(_thread.Join, cancellationToken);
+        return _isStarted ? Task.Run(_thread.Join, cancellationToken) : Task.CompletedTask;
     }
 
     /// <summary>Applies a change; returns when it is on disk.</summary>
-    /// <param name="apply">Runs on the writer's thread, inside the transaction. It may run twice when a commit fails for a moment.</param>
+    /// <param name="apply">Runs on the writer's thread, inside the transaction. It runs again when it lost against another instance.</param>
+    /// <param name="conversationId">The conversation whose row it locks: all instances lock in one order, so that they do not wait for each other in a ring.</param>
     /// <exception cref="StoreUnavailableException">It is not stored, or not known to be; asking again is safe for changes that are idempotent.</exception>
-    public async Task<T> WriteAsync<T>(Func<StoreSession, T> apply)
+    /// <exception cref="StoreRefusedException">The database takes no such change; asking again is of no use.</exception>
+    public async Task<T> WriteAsync<T>(Func<StoreSession, T> apply, string? conversationId = null)
     {
-        var change = new Change<T>(apply);
+        var change = new StoreChange<T>(apply, conversationId);
         if (!_waiting.Writer.TryWrite(change)) throw new StoreUnavailableException();
         return await change.Done;
     }
 
-    public void Dispose() => _session?.Dispose();
+    public void Dispose()
+    {
+        _waiting.Writer.TryComplete();
+        // The connection belongs to the thread as long as it writes.
+        if (!_isStarted || _thread.Join(StopTime)) _session?.Dispose();
+    }
 
     private void Run()
     {
-        while (WaitForMore())
+        while (_again.Count > 0 || WaitForMore())
         {
             _group.Clear();
+            _group.AddRange(_again);
+            _again.Clear();
             while (_group.Count < MaxGroup && _waiting.Reader.TryRead(out var change)) _group.Add(change);
             Commit();
         }
@@ -74,55 +92,81 @@ internal sealed class StoreWriter : IHostedService, IDisposable
 
     private bool WaitForMore() => _waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
 
+    // This thread must outlive whatever happens: without it nothing is stored any more, and nobody is told.
+#pragma warning disable CA1031
     private void Commit()
     {
         try
         {
-            _session ??= _database.Open();
-            _session.Execute(_begin);
-            foreach (var change in _group) Apply(change, _session);
-            Finish(_session);
-            foreach (var change in _group) change.Stored();
+            _applied.Clear();
+            var session = Begin();
+            foreach (var change in InLockOrder()) Apply(change, session);
+            session.Execute(CommitAll);
+            foreach (var change in _applied) change.Stored();
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
+        catch (Exception e)
         {
             // Whatever the state of the connection is, a new one knows.
             DropSession();
-            StoreLog.CommitFailed(_logger, _group.Count, e.GetType().Name, (e as DbException)?.ErrorCode ?? 0);
+            StoreLog.CommitFailed(_logger, _group.Count, e.GetType().Name, StoreErrors.CodeOf(e));
+            _again.Clear();
             foreach (var change in _group) change.Failed(new StoreUnavailableException(e));
         }
     }
 
-    private static void Apply(Change change, StoreSession session)
+    private StoreSession Begin()
+    {
+        if (_session is { } known)
+        {
+            try
+            {
+                known.Execute(_begin);
+                return known;
+            }
+            catch (Exception e) when (!StoreErrors.IsBusy(e))
+            {
+                // The server was restarted since the last commit: nothing is lost yet, a new connection may do.
+                DropSession();
+            }
+        }
+        _session = Open();
+        _session.Execute(_begin);
+        return _session;
+    }
+
+    private StoreSession Open()
+    {
+        try
+        {
+            return _database.Open();
+        }
+        catch (Exception e)
+        {
+            // Who came meanwhile would wait for the same answer, one group after the other.
+            while (_waiting.Reader.TryRead(out var change)) change.Failed(new StoreUnavailableException(e));
+            throw;
+        }
+    }
+
+    private IEnumerable<StoreChange> InLockOrder() => _database.IsPostgres && _group.Count > 1 ? _group.OrderBy(c => c.ConversationId, StringComparer.Ordinal) : _group;
+
+    private void Apply(StoreChange change, StoreSession session)
     {
         session.Execute(Savepoint);
         try
         {
             change.Apply(session);
             session.Execute(Release);
+            _applied.Add(change);
         }
-        catch (Exception e) when (!IsBroken(session, e))
+        catch (Exception e) when (!StoreErrors.ConcernsAll(session, e))
         {
             session.Execute(Undo);
             session.Execute(Release);
-            change.Failed(e is DbException ? new StoreUnavailableException(e) : e);
+            if (StoreErrors.IsLostRace(e) && ++change.Tries < MaxTries) _again.Add(change);
+            else change.Failed(StoreErrors.ForCaller(e));
         }
     }
-
-    /// <summary>A full disk or a lost server concerns every change of the group; a failed statement concerns its own.</summary>
-    private static bool IsBroken(StoreSession session, Exception e) =>
-        session.Connection.State != System.Data.ConnectionState.Open
-        || e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteFull or SqliteIoError or SqliteCorrupt or SqliteReadOnly or SqliteNoMemory };
-
-    private const int SqliteNoMemory = 7;
-    private const int SqliteReadOnly = 8;
-    private const int SqliteIoError = 10;
-    private const int SqliteCorrupt = 11;
-    private const int SqliteFull = 13;
-
-    private static readonly Sql CommitSql = new("COMMIT");
-
-    private static void Finish(StoreSession session) => session.Execute(CommitSql);
 
     private void DropSession()
     {
@@ -130,34 +174,11 @@ internal sealed class StoreWriter : IHostedService, IDisposable
         {
             _session?.Dispose();
         }
-        catch (DbException)
+        catch (Exception)
         {
             // It is broken already.
         }
         _session = null;
     }
-
-    private abstract class Change
-    {
-        public abstract void Apply(StoreSession session);
-
-        public abstract void Stored();
-
-        public abstract void Failed(Exception e);
-    }
-
-    private sealed class Change<T>(Func<StoreSession, T> apply) : Change
-    {
-        // Waiters go on elsewhere: the writer's thread only writes.
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? _result;
-
-        public Task<T> Done => _done.Task;
-
-        public override void Apply(StoreSession session) => _result = apply(session);
-
-        public override void Stored() => _done.TrySetResult(_result!);
-
-        public override void Failed(Exception e) => _done.TrySetException(e);
-    }
+#pragma warning restore CA1031
 }

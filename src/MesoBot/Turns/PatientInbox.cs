@@ -60,14 +60,12 @@ internal sealed class PatientInbox(
         try
         {
             if (await store.AcceptAsync(incoming) is not { } accepted) return new Acceptance(AcceptStatus.UnknownConversation);
-            if (!accepted.IsDuplicate)
-            {
-                signals.Changed(incoming.ConversationId);
-                if (incoming.NeedsTurn) queue.Wake(incoming.ConversationId, incoming.IsUrgent);
-            }
+            if (!accepted.IsDuplicate) signals.Changed(incoming.ConversationId);
+            // A repeat wakes too: the first time may have been stored without anybody being told, by a commit whose answer was lost.
+            if (incoming.NeedsTurn) queue.Wake(incoming.ConversationId, incoming.IsUrgent);
             return new Acceptance(AcceptStatus.Accepted, accepted.Sequence);
         }
-        catch (StoreUnavailableException)
+        catch (Exception e) when (e is StoreUnavailableException or StoreRefusedException)
         {
             TurnLog.NotStored(logger, incoming.IsUrgent);
             return null;
