@@ -1,0 +1,32 @@
+using MesoBot.Tests.Support;
+
+namespace MesoBot.Tests.Promises;
+
+/// <summary>
+/// Accepted is durable: the real server, ended under load. The long form is a command:
+/// <c>dotnet run --project tests/MesoBot.Benchmarks -c Release -- kills 200</c>.
+/// </summary>
+public class CrashTests
+{
+    [Fact]
+    public async Task NothingAcknowledgedIsLostOrAnsweredTwiceWhenTheServerIsKilled()
+    {
+        await LearnedSearch.EnsureAsync();
+        var report = await CrashRun.RunAsync(CrashProgram.Command, ends: 10, cancellationToken: TestContext.Current.CancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
+        Assert.True(report.IsClean, report.ToString());
+        Assert.True(report.Acknowledged > 50, report.ToString());
+    }
+
+    [Fact]
+    public async Task AServerThatIsAskedToStopUnderLoadDoesSoInTenSecondsAndLosesNothing()
+    {
+        await LearnedSearch.EnsureAsync();
+        var report = await CrashRun.RunAsync(CrashProgram.Command, ends: 3, CrashKind.Stop, cancellationToken: TestContext.Current.CancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
+        Assert.True(report.IsClean, report.ToString());
+        Assert.All(report.EndTimes, time => Assert.True(time < TimeSpan.FromSeconds(10), report.ToString()));
+    }
+}
