@@ -1,6 +1,18 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using MesoBot.Benchmarks;
+using MesoBot.Benchmarks.Server;
 
-// Run with: dotnet run -c Release --project tests/MesoBot.Benchmarks -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(TurnBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithOptions(ConfigOptions.JoinSummary));
+// One turn's parts: dotnet run -c Release --project tests/MesoBot.Benchmarks -- --filter '*'
+// The whole server: dotnet run -c Release --project tests/MesoBot.Benchmarks -- server
+switch (args)
+{
+    case ["server", ..]:
+        return ServerBenchmark.Run(args);
+    case ["reference", var port, .. var database]:
+        ReferenceServer.RunAsync(port, database.FirstOrDefault()).GetAwaiter().GetResult();
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(TurnBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithOptions(ConfigOptions.JoinSummary));
+        return 0;
+}
