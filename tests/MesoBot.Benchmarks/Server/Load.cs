@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace MesoBot.Benchmarks.Server;
 
@@ -34,7 +35,7 @@ internal static class Load
                     milliseconds.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
                 }
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException or SocketException)
             {
                 lock (failures) failures.Add(e);
             }

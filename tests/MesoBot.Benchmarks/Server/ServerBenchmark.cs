@@ -8,7 +8,7 @@ namespace MesoBot.Benchmarks.Server;
 /// The whole server against bare Kestrel in the same run: rounds alternate, each server has the first CPU, the load the second.
 /// <c>server [--rounds N] [--seconds S] [--mesobot FOLDER]</c>; the folder is what
 /// <c>dotnet publish src/MesoBot -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true -p:RestorePackagesWithLockFile=false -o FOLDER</c> made;
-/// without it the build beside the benchmark runs. Trust ratios of one run, never a single figure.
+/// without it the build beside the benchmark runs. <c>--alone</c> leaves out what it is compared with, for profiling. Trust ratios of one run, never a single figure.
 /// </summary>
 internal static class ServerBenchmark
 {
@@ -25,9 +25,9 @@ internal static class ServerBenchmark
         // Threads begun from here on inherit it.
         if (OperatingSystem.IsLinux()) process.ProcessorAffinity = 2;
         var data = Directory.CreateTempSubdirectory("mesobot-benchmark").FullName;
+        Candidate[] all = args.Contains("--alone") ? [Bot(folder, data)] : [Echo(), Rows(data), Bot(folder, data)];
         try
         {
-            Candidate[] all = [Echo(), Rows(data), Bot(folder, data)];
             Measure(all, rounds, time);
             var isCompiled = IsCompiled(Path.Combine(folder, "mesobot.dll"));
             Console.WriteLine($"MesoBot: {(isCompiled ? "ReadyToRun" : "build without ReadyToRun")}, {rounds} rounds of {time.TotalSeconds:0.#} s, {Clients} connections, one CPU for the server.");
@@ -36,6 +36,7 @@ internal static class ServerBenchmark
         }
         finally
         {
+            foreach (var candidate in all) candidate.Dispose();
             Directory.Delete(data, recursive: true);
         }
     }
@@ -44,19 +45,17 @@ internal static class ServerBenchmark
     private static void Measure(Candidate[] all, int rounds, TimeSpan time)
     {
         foreach (var candidate in all) candidate.MeasureStarts(Starts);
-        foreach (var candidate in all) candidate.Begin(Clients);
-        foreach (var candidate in all) Load.Run(candidate.Server!, candidate.Clients, time);
+        foreach (var candidate in all) candidate.Begin();
+        foreach (var candidate in all) candidate.Load(Clients, time);
         for (var round = 0; round < rounds; round++)
         {
             foreach (var candidate in all)
             {
-                candidate.Full.Add(Load.Run(candidate.Server!, candidate.Clients, time));
-                candidate.Loaded = Math.Max(candidate.Loaded, candidate.Server!.MemoryMiB);
-                candidate.Paced.Add(Load.Run(candidate.Server!, candidate.Clients, time, Pace));
+                candidate.Full.Add(candidate.Load(Clients, time));
+                candidate.Paced.Add(candidate.Load(Clients, time, Pace));
                 Console.Error.WriteLine($"round {round + 1}, {candidate.Name}: {candidate.Full[^1].PerSecond:0} a second, {candidate.Full[^1].CpuMicroseconds:0} µs");
             }
         }
-        foreach (var candidate in all) candidate.End();
     }
 
     private static Candidate Echo() => new("Kestrel, echo", ["dotnet", Own, "reference", "{port}"], new Dictionary<string, string>(), (port, _) => new EchoClient(port));
@@ -90,13 +89,11 @@ internal static class ServerBenchmark
 }
 
 /// <summary>One server that is measured.</summary>
-internal sealed class Candidate(string name, string[] command, IReadOnlyDictionary<string, string> settings, Func<int, int, Client> client)
+internal sealed class Candidate(string name, string[] command, IReadOnlyDictionary<string, string> settings, Func<int, int, Client> client) : IDisposable
 {
+    private PinnedServer? _server;
+
     public string Name => name;
-
-    public PinnedServer? Server { get; private set; }
-
-    public IReadOnlyList<Client> Clients { get; private set; } = [];
 
     public List<Round> Full { get; } = [];
 
@@ -108,7 +105,7 @@ internal sealed class Candidate(string name, string[] command, IReadOnlyDictiona
 
     public double AtStart { get; private set; }
 
-    public double Loaded { get; set; }
+    public double Loaded { get; private set; }
 
     /// <summary>The first start makes the database and is not counted.</summary>
     public void MeasureStarts(int count)
@@ -126,15 +123,24 @@ internal sealed class Candidate(string name, string[] command, IReadOnlyDictiona
         }
     }
 
-    public void Begin(int clients)
+    public void Begin() => _server = PinnedServer.Start(command, settings);
+
+    /// <summary>Each round has clients of its own: idle sockets would have to answer pings, and conversations would grow beyond what people write.</summary>
+    public Round Load(int count, TimeSpan time, double? perSecond = null)
     {
-        Server = PinnedServer.Start(command, settings);
-        Clients = [.. Enumerable.Range(0, clients).Select(i => client(Server.Port, i))];
+        var clients = new List<Client>();
+        try
+        {
+            for (var i = 0; i < count; i++) clients.Add(client(_server!.Port, i));
+            var round = Server.Load.Run(_server!, clients, time, perSecond);
+            Loaded = Math.Max(Loaded, _server!.MemoryMiB);
+            return round;
+        }
+        finally
+        {
+            clients.ForEach(c => c.Dispose());
+        }
     }
 
-    public void End()
-    {
-        foreach (var one in Clients) one.Dispose();
-        Server?.Dispose();
-    }
+    public void Dispose() => _server?.Dispose();
 }
