@@ -1,10 +1,21 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using MesoBot.Benchmarks;
+using MesoBot.Benchmarks.Server;
 
+// One turn's parts: dotnet run -c Release --project tests/MesoBot.Benchmarks -- --filter '*'
+// The whole server: dotnet run -c Release --project tests/MesoBot.Benchmarks -- server
 // The crash test at length: dotnet run -c Release --project tests/MesoBot.Benchmarks -- kills 200
-if (args is ["kills", .. var kills]) return await KillsCommand.RunAsync(kills);
-
-// Run with: dotnet run -c Release --project tests/MesoBot.Benchmarks -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(TurnBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithOptions(ConfigOptions.JoinSummary));
-return 0;
+switch (args)
+{
+    case ["server", ..]:
+        return ServerBenchmark.Run(args);
+    case ["reference", var port, .. var database]:
+        await ReferenceServer.RunAsync(port, database.FirstOrDefault());
+        return 0;
+    case ["kills", .. var kills]:
+        return await KillsCommand.RunAsync(kills);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(TurnBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithOptions(ConfigOptions.JoinSummary));
+        return 0;
+}
