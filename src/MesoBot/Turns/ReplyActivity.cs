@@ -123,7 +123,7 @@ internal static class ReplyActivity
             case NoticeBlock notice:
                 json.WriteString("type"u8, "notice"u8);
                 json.WriteString("kind"u8, NameOf(notice.Kind));
-                json.WriteString("title"u8, TitleOf(notice.Kind, language));
+                json.WriteString("title"u8, NoticeTitle.Of(notice));
                 json.WriteString("text"u8, notice.Text);
                 break;
             case CitationsBlock citations:
@@ -150,13 +150,6 @@ internal static class ReplyActivity
         NoticeKind.Emergency => "emergency",
         NoticeKind.Concern => "concern",
         _ => "unreviewed",
-    };
-
-    private static string TitleOf(NoticeKind kind, string language) => kind switch
-    {
-        NoticeKind.Emergency => Strings.Get("EmergencyTitle", language),
-        NoticeKind.Concern => Strings.Get("ConcernTitle", language),
-        _ => "",
     };
 
     private static void WriteCitations(Utf8JsonWriter json, CitationsBlock block, string language)

@@ -24,9 +24,7 @@ internal static class ReplyMarkdown
     private static string Of(Block block, string language) => block switch
     {
         TextBlock text => text.Text,
-        NoticeBlock { Kind: NoticeKind.Emergency } notice => $"**{Strings.Get("EmergencyTitle", language)}**\n\n{notice.Text}",
-        NoticeBlock { Kind: NoticeKind.Concern } notice => $"**{Strings.Get("ConcernTitle", language)}**\n\n{notice.Text}",
-        NoticeBlock notice => notice.Text,
+        NoticeBlock notice => NoticeTitle.Of(notice) is { Length: > 0 } title ? $"**{title}**\n\n{notice.Text}" : notice.Text,
         CitationsBlock citations => Of(citations, language),
         DisclaimerBlock disclaimer => disclaimer.Text,
         ChoicesBlock choices => choices.Intro,

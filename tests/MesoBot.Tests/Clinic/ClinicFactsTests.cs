@@ -15,7 +15,7 @@ public class ClinicFactsTests
     [InlineData("email", "hello@clinic.example")]
     [InlineData("address", "Office 101, Sample Tower, 1 Example Street, Dubai")]
     [InlineData("map_link", "https://maps.example/palm-grove-sample-clinic")]
-    [InlineData("privacy_url", "https://clinic.example/privacy")]
+    [InlineData("privacy_url", "http://localhost:3978/privacy")]
     [InlineData("hours", "open today 10:00 to 20:00; Monday to Thursday 10:00–20:00; Saturday 10:00–18:00; Sunday 12:00–18:00")]
     [InlineData("next_opening", "Tuesday at 10:00")]
     [InlineData("staff", "Dr Sample One, dermatologist, Monday to Wednesday; Dr Sample Two, dermatologist, Thursday, Saturday and Sunday")]
@@ -62,7 +62,7 @@ public class ClinicFactsTests
     [InlineData("whatsapp", "⁦+971 50 000 0000⁩")]
     [InlineData("email", "⁦hello@clinic.example⁩")]
     [InlineData("map_link", "⁦https://maps.example/palm-grove-sample-clinic⁩")]
-    [InlineData("privacy_url", "⁦https://clinic.example/privacy⁩")]
+    [InlineData("privacy_url", "⁦http://localhost:3978/privacy⁩")]
     public void NumbersAndLinksAreIsolatedInArabicText(string name, string value)
     {
         var values = SomeClinic.Facts(SomeClinic.Sample()).Values("ar", MondayNoon);
