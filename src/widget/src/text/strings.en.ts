@@ -19,7 +19,7 @@ export const en = {
   ended: 'The chat has ended and this device was cleared.',
 
   welcomeTitle: 'How can I help?',
-  welcome: 'I answer questions about mesotherapy from articles with sources, and can pass you on to the clinic’s staff. I am an automated assistant, not a clinician, and cannot examine you.',
+  welcome: 'I answer questions about mesotherapy from articles with sources, and can tell you how to reach the clinic’s staff. I am an automated assistant, not a clinician, and cannot examine you.',
   notEmergency: 'Not for emergencies. If someone is in danger, call',
   suggestionsTitle: 'For example',
   suggestions: ['What is mesotherapy?', 'Does it hurt?', 'What are the side effects?', 'I would like to book a consultation'],
