@@ -12,6 +12,7 @@ internal sealed record AcceptedActivity(long Sequence, long At, bool IsDuplicate
 
 /// <summary>One piece of work with what is needed to think about it.</summary>
 /// <param name="Version">Named again at the commit.</param>
+/// <param name="Session">Of the accepted activity; of the conversation for internal ones.</param>
 internal sealed record DueTurn(
     long InboxId, string ConversationId, string Kind, long? Sequence, string? Payload, long Attempts, bool IsUrgent,
     long Version, string? State, string? Locale, string Owner, string UserId, string ChannelId, long Session, long LastAt, long ReceivedAt, string? Key);

@@ -80,7 +80,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         """);
 
     private static readonly Sql NextDue = new("""
-        SELECT i.id, i.kind, i.sequence, COALESCE(i.payload, a.payload), i.attempts, i.priority, c.version, c.state, c.locale, c.owner, c.user_id, c.channel_id, c.session,
+        SELECT i.id, i.kind, i.sequence, COALESCE(i.payload, a.payload), i.attempts, i.priority, c.version, c.state, c.locale, c.owner, c.user_id, c.channel_id, COALESCE(a.session, c.session),
             c.last_at, COALESCE(a.at, i.due_at), i.key
         FROM inbox i JOIN conversations c ON c.id = i.conversation_id LEFT JOIN activities a ON a.conversation_id = i.conversation_id AND a.sequence = i.sequence
         WHERE i.conversation_id = @t_id AND i.due_at <= @n_now AND c.lease_owner = @t_owner ORDER BY i.priority DESC, i.id LIMIT 1
@@ -109,7 +109,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         """);
 
     private static readonly Sql ReleaseOwn = new("UPDATE conversations SET lease_owner = NULL, lease_until = 0 WHERE lease_owner = @t_owner");
-    private static readonly Sql CountAttempt = new("UPDATE inbox SET attempts = attempts + 1 WHERE id = @n_id");
+    private static readonly Sql CountAttempt = new("UPDATE inbox SET attempts = @n_attempts WHERE id = @n_id");
     private static readonly Sql EndSession = new("UPDATE sessions SET ended_at = @n_at WHERE conversation_id = @t_id AND number = @n_number AND ended_at IS NULL");
     private static readonly Sql Notify = new($"SELECT pg_notify('{PostgresSignals.ChannelName}', @t_id)");
 
@@ -141,8 +141,8 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     /// <summary>Keeps all that a turn changes, or nothing.</summary>
     public Task<CommitResult> CommitAsync(TurnCommit commit) => writer.WriteAsync(session => Commit(session, commit), commit.Turn.ConversationId);
 
-    /// <summary>A turn failed: it is tried again, and given up with an apology after some attempts.</summary>
-    public Task CountAttemptAsync(long inboxId) => writer.WriteAsync(session => session.Execute(CountAttempt, inboxId));
+    /// <summary>One more attempt than when the turn was loaded: counting twice counts once.</summary>
+    public Task CountAttemptAsync(DueTurn turn) => writer.WriteAsync(session => session.Execute(CountAttempt, turn.Attempts + 1, turn.InboxId));
 
     /// <summary>Asks for an internal activity at a time. The same key is asked for once.</summary>
     public Task ScheduleAsync(string conversationId, string kind, string key, DateTimeOffset due, string? payload = null) => writer.WriteAsync(session =>

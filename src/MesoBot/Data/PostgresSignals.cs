@@ -19,7 +19,8 @@ internal sealed class PostgresSignals(IOptions<DataOptions> options, Conversatio
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (NpgsqlException)
+            // An exception that leaves here would end the server.
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 await Task.Delay(RetryPause, time, stoppingToken);
             }

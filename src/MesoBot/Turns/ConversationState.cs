@@ -20,8 +20,14 @@ internal sealed record ConversationState(
 
     public static readonly ConversationState New = new(null, [], null, HasMet: false, HasReadDisclaimer: false, null, null, default);
 
+    /// <summary>The session it was made in; 0 before the first.</summary>
+    public long Session { get; init; }
+
     public bool CanFollowUp(DateTimeOffset now) => LastQuestion is not null && now - LastAt <= FollowUpTime;
 
     /// <summary>After a long pause: greeted anew, nothing referred to. Danger and its memory stay.</summary>
     public ConversationState AfterPause() => this with { HasMet = false, HasReadDisclaimer = false, LastQuestion = null, LastArticle = null };
+
+    /// <summary>As it is for a message of this session: what was before the pause is forgotten even when nobody ended the session in time.</summary>
+    public ConversationState InSession(long session) => session <= Session ? this : (Session == 0 ? this : AfterPause()) with { Session = session };
 }

@@ -15,7 +15,8 @@ internal static class SessionEnd
         var nothing = new TurnCommit(turn, turn.State, turn.Locale, [], null, []);
         // A newer session has begun: the one before is over, and nothing of the new one may be forgotten.
         if (number != turn.Session) return nothing with { Changes = [ConversationStore.EndOf(turn.ConversationId, number, now.ToUnixTimeMilliseconds())] };
-        if (end > now.ToUnixTimeMilliseconds()) return nothing with { Changes = [ConversationStore.AskAgain(turn, end)] };
+        // A message at the very end of the pause still belongs to the session.
+        if (end >= now.ToUnixTimeMilliseconds()) return nothing with { Changes = [ConversationStore.AskAgain(turn, end + 1)] };
         var state = ConversationStateJson.Read(turn.State).AfterPause();
         return nothing with { State = ConversationStateJson.Write(state), Changes = [ConversationStore.EndOf(turn.ConversationId, number, turn.LastAt)] };
     }

@@ -13,7 +13,7 @@ internal static class TurnServices
     public static IServiceCollection AddTurnWork(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<VisitorLimits>().AddSingleton<TurnQueue>().AddSingleton<PatientInbox>();
+        services.AddSingleton<VisitorLimits>().AddSingleton<TurnQueue>().AddSingleton<PatientInbox>().AddSingleton<GivenUpTurn>().AddSingleton<TurnTaking>();
         services.AddSingleton<Thinking>(s =>
         {
             var bot = s.GetRequiredService<ConsultationBot>();

@@ -1,10 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using MesoBot.Activities;
-using MesoBot.Answers;
-using MesoBot.Clinic;
 using MesoBot.Data;
-using MesoBot.Knowledge;
 
 namespace MesoBot.Turns;
 
@@ -13,37 +7,51 @@ namespace MesoBot.Turns;
 /// time in a conversation, many conversations at once.
 /// </summary>
 internal sealed class TurnWorker(
-    ConversationStore store, TurnQueue queue, ConversationSignals signals, KnowledgeStore knowledge, KnowledgeLoader loader, ClinicFacts clinic, Thinking think,
-    TimeProvider time, ILogger<TurnWorker> logger) : BackgroundService
+    ConversationStore store, TurnQueue queue, ConversationSignals signals, TurnTaking taking, TimeProvider time, ILogger<TurnWorker> logger) : BackgroundService
 {
     /// <summary>Turns at once: so many that commits are shared and slow turns hold up nobody, few enough to bound memory.</summary>
     private const int Workers = 64;
 
-    /// <summary>A turn that failed so often gets an apology instead.</summary>
-    private const int MaxAttempts = 3;
+    /// <summary>These take danger alone: they are free when all others think, or wait for the articles to be read.</summary>
+    private const int UrgentWorkers = 16;
 
-    private static readonly TimeSpan TypingAfter = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan StoreAwayPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, bool> _keptTexts = new(StringComparer.Ordinal);
+    /// <summary>What is held is given back: another instance, or the next start, goes on at once instead of when the leases run out.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await store.ReleaseAsync();
+        }
+        catch (StoreUnavailableException)
+        {
+            TurnLog.StoreAway(logger);
+        }
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, Workers + UrgentWorkers).Select(i => Task.Run(() => WorkAsync(i < UrgentWorkers, stoppingToken), stoppingToken)));
 
-    private async Task WorkAsync(CancellationToken stopping)
+    private async Task WorkAsync(bool isUrgentLane, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
-            var id = await queue.NextAsync(stopping);
+            var id = await queue.NextAsync(isUrgentLane, stopping);
             try
             {
-                await WorkOnAsync(id, stopping);
+                await WorkOnAsync(id, isUrgentLane, stopping);
             }
-            catch (StoreUnavailableException)
+            // Whatever it was, a worker that ends would never be replaced.
+            catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
             {
-                TurnLog.StoreAway(logger);
-                await Task.Delay(StoreAwayPause, time, stopping);
-                queue.Wake(id, isUrgent: false);
+                if (e is StoreUnavailableException) TurnLog.StoreAway(logger);
+                else TurnLog.WorkFailed(logger, e.GetType().Name);
+                await Task.Delay(FailurePause, time, stopping);
+                // A commit may have been kept although its answer was lost.
+                signals.Changed(id);
+                queue.Wake(id, isUrgentLane);
             }
             finally
             {
@@ -52,90 +60,41 @@ internal sealed class TurnWorker(
         }
     }
 
-    private async Task WorkOnAsync(string id, CancellationToken stopping)
+    private async Task WorkOnAsync(string id, bool isUrgentLane, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
+            queue.Look(id);
             if (store.Next(id) is not { } turn)
             {
                 if (!await store.ClaimAsync(id)) return;
                 continue;
             }
-            if (await TakeAsync(turn, stopping) is not { } commit) continue;
-            var result = await store.CommitAsync(commit);
+            if (isUrgentLane && !turn.IsUrgent)
+            {
+                queue.Wake(id, isUrgent: false);
+                return;
+            }
+            if (await taking.TakeAsync(turn, stopping) is not { } commit) continue;
+            var result = await CommitAsync(turn, commit);
             if (result == CommitResult.Conflict) continue;
-            foreach (var text in commit.Texts) _keptTexts.TryAdd(text.Hash, true);
+            taking.Kept(commit);
             if (commit.Replies.Count > 0) signals.Changed(id);
             if (result == CommitResult.Done) return;
         }
     }
 
-    /// <summary>Null when the turn is to be looked at again: it was cut short, or it failed and is counted.</summary>
-    private async Task<TurnCommit?> TakeAsync(DueTurn turn, CancellationToken stopping)
+    private async Task<CommitResult> CommitAsync(DueTurn turn, TurnCommit commit)
     {
-        if (turn.Kind == ConversationStore.SessionEndKind) return SessionEnd.Take(turn, time.GetUtcNow());
-        if (turn.Attempts >= MaxAttempts) return Apology(turn);
         try
         {
-            return await ThinkAsync(turn, stopping);
+            return await store.CommitAsync(commit);
         }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        // What the turn wants to keep cannot be kept: it is a failed turn, or it would be thought for ever.
+        catch (Exception e) when (e is not StoreUnavailableException)
         {
-            return null;
+            await taking.CountFailureAsync(turn, e);
+            return CommitResult.Conflict;
         }
-        catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
-        {
-            // The type alone: a message of an exception may repeat what the patient wrote.
-            TurnLog.TurnFailed(logger, e.GetType().Name, turn.Attempts + 1);
-            await store.CountAttemptAsync(turn.InboxId);
-            return null;
-        }
-    }
-
-    private async Task<TurnCommit> ThinkAsync(DueTurn turn, CancellationToken stopping)
-    {
-        // Until the articles are read, danger is answered from the copy built in; a question waits for its answer.
-        if (!turn.IsUrgent) await loader.Loaded.WaitAsync(stopping);
-        var current = knowledge.Current;
-        var message = PatientWords.OfStored(turn.Payload!, current.Triage);
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(turn.ReceivedAt);
-        var begun = Stopwatch.GetTimestamp();
-        using var source = queue.Begin(turn.ConversationId, turn.IsUrgent, stopping);
-        try
-        {
-            var result = await WithTypingAsync(turn, think(ConversationStateJson.Read(turn.State), message, now, source.Token));
-            return Commit(turn, result, current.Base, Stopwatch.GetElapsedTime(begun));
-        }
-        finally
-        {
-            queue.End(turn.ConversationId);
-        }
-    }
-
-    /// <summary>A turn that takes a while shows that somebody is at it.</summary>
-    private async ValueTask<TurnResult> WithTypingAsync(DueTurn turn, ValueTask<TurnResult> thinking)
-    {
-        if (thinking.IsCompleted) return await thinking;
-        var task = thinking.AsTask();
-        while (await Task.WhenAny(task, Task.Delay(TypingAfter, time)) != task) signals.Pass(turn.ConversationId, TypingActivity.Payload(turn.ChannelId));
-        return await task;
-    }
-
-    private TurnCommit Commit(DueTurn turn, TurnResult result, KnowledgeBase? known, TimeSpan thought)
-    {
-        // While staff hold the conversation the bot says nothing but what danger demands.
-        var isQuiet = turn.Owner == Owners.Staff && !result.Trace.Triage.IsEmergency;
-        var replies = isQuiet ? [] : new[] { new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(result.Reply, turn.ChannelId)) };
-        var texts = TurnTraces.Texts(result.Trace, known).Where(t => !_keptTexts.ContainsKey(t.Hash)).ToList();
-        var trace = TurnTraces.Row(turn, result.Trace, known, time.GetUtcNow(), thought);
-        return new TurnCommit(turn, ConversationStateJson.Write(result.State), result.Reply.Language, replies, trace, texts);
-    }
-
-    private TurnCommit Apology(DueTurn turn)
-    {
-        var language = turn.Locale?.StartsWith("ar", StringComparison.OrdinalIgnoreCase) == true ? "ar" : "en";
-        var texts = new FixedTexts(knowledge.Current.Replies, clinic, language, time.GetUtcNow());
-        var reply = new Reply(ReplyKinds.Human, language, [new TextBlock(texts.Get("busy"))]);
-        return new TurnCommit(turn, turn.State, turn.Locale, [new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(reply, turn.ChannelId))], null, []);
     }
 }

@@ -30,6 +30,11 @@ internal sealed class WorkFinder(ConversationStore store, KeyStore keys, TurnQue
             {
                 TurnLog.StoreAway(logger);
             }
+            // An exception that leaves here would end the server.
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                TurnLog.WorkFailed(logger, e.GetType().Name);
+            }
             if (!await timer.WaitForNextTickAsync(stoppingToken)) return;
         }
     }

@@ -80,6 +80,7 @@ public abstract partial class StoreContract
         var other = await _place.SitAsync();
 
         var accepted = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(() => (i % 2 == 0 ? _seat : other).SayAsync(id, "m" + i), Stop)));
+        await other.Store.ReleaseAsync();
         while (_seat.Store.Next(id) is not null || await _seat.Store.ClaimAsync(id)) await _seat.AnswerAsync(id, "yes");
 
         Assert.Equal(Enumerable.Range(1, 60).Select(i => (long)i), accepted.Select(a => a.Sequence).Order());

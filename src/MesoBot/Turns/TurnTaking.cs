@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using MesoBot.Activities;
+using MesoBot.Data;
+using MesoBot.Knowledge;
+
+namespace MesoBot.Turns;
+
+/// <summary>Makes of a due turn what is to be committed.</summary>
+internal sealed class TurnTaking(
+    ConversationStore store, TurnQueue queue, ConversationSignals signals, KnowledgeStore knowledge, KnowledgeLoader loader, GivenUpTurn givenUp, Thinking think,
+    TimeProvider time, ILogger<TurnTaking> logger)
+{
+    /// <summary>A turn that failed so often is given up.</summary>
+    public const int MaxAttempts = 3;
+
+    /// <summary>A turn that thinks longer has failed: its lease must not run out while it thinks.</summary>
+    private static readonly TimeSpan MaxThinking = ConversationStore.Lease - TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan TypingAfter = TimeSpan.FromMilliseconds(400);
+
+    private readonly ConcurrentDictionary<string, bool> _keptTexts = new(StringComparer.Ordinal);
+
+    /// <summary>Null when the turn is to be looked at again: danger cut it short, or it failed and is counted.</summary>
+    public async Task<TurnCommit?> TakeAsync(DueTurn turn, CancellationToken stopping)
+    {
+        if (turn.Attempts >= MaxAttempts) return GiveUp(turn);
+        using var source = queue.Begin(turn.ConversationId, turn.IsUrgent, stopping);
+        try
+        {
+            return turn.Kind == ConversationStore.SessionEndKind ? SessionEnd.Take(turn, time.GetUtcNow()) : await ThinkAsync(turn, source.Token);
+        }
+        catch (OperationCanceledException) when (source.IsCancellationRequested)
+        {
+            stopping.ThrowIfCancellationRequested();
+            return null;
+        }
+        catch (Exception e) when (e is not StoreUnavailableException)
+        {
+            await CountFailureAsync(turn, e);
+            return null;
+        }
+        finally
+        {
+            queue.End(turn.ConversationId);
+        }
+    }
+
+    /// <summary>The commit is on disk: its texts need not be written again.</summary>
+    public void Kept(TurnCommit commit)
+    {
+        foreach (var text in commit.Texts) _keptTexts.TryAdd(text.Hash, true);
+    }
+
+    public Task CountFailureAsync(DueTurn turn, Exception e)
+    {
+        // The type alone: a message of an exception may repeat what the patient wrote.
+        TurnLog.TurnFailed(logger, e.GetType().Name, turn.Attempts + 1);
+        return store.CountAttemptAsync(turn);
+    }
+
+    private TurnCommit GiveUp(DueTurn turn)
+    {
+        TurnLog.GivenUp(logger, turn.Kind);
+        return givenUp.Take(turn);
+    }
+
+    private async Task<TurnCommit> ThinkAsync(DueTurn turn, CancellationToken cancellationToken)
+    {
+        // Until the articles are read, danger is answered from the copy built in; a question waits for its answer.
+        if (!turn.IsUrgent) await loader.Loaded.WaitAsync(cancellationToken);
+        // It failed before, or the process ended while it was thought: if it does so again, that must have been counted.
+        if (turn.Attempts > 0) await store.CountAttemptAsync(turn);
+        var current = knowledge.Current;
+        var message = PatientWords.OfStored(turn.Payload!, current.Triage);
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(turn.ReceivedAt);
+        var begun = Stopwatch.GetTimestamp();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(MaxThinking);
+        var state = ConversationStateJson.Read(turn.State).InSession(turn.Session);
+        var result = await WithTypingAsync(turn, think(state, message, now, limit.Token), limit.Token);
+        return Commit(turn, result, current.Base, Stopwatch.GetElapsedTime(begun));
+    }
+
+    /// <summary>A turn that takes a while shows that somebody is at it. One that does not heed its token is left alone.</summary>
+    private async ValueTask<TurnResult> WithTypingAsync(DueTurn turn, ValueTask<TurnResult> thinking, CancellationToken cancellationToken)
+    {
+        if (thinking.IsCompleted) return await thinking;
+        var task = thinking.AsTask().WaitAsync(cancellationToken);
+        while (await Task.WhenAny(task, Task.Delay(TypingAfter, time, cancellationToken)) != task)
+            if (turn.Owner != Owners.Staff) signals.Pass(turn.ConversationId, TypingActivity.Payload(turn.ChannelId));
+        return await task;
+    }
+
+    private TurnCommit Commit(DueTurn turn, TurnResult result, KnowledgeBase? known, TimeSpan thought)
+    {
+        // While staff hold the conversation the bot says nothing but what danger demands.
+        var isQuiet = turn.Owner == Owners.Staff && !result.Trace.Triage.IsEmergency;
+        var replies = isQuiet ? [] : new[] { new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(result.Reply, turn.ChannelId)) };
+        var texts = TurnTraces.Texts(result.Trace, known).Where(t => !_keptTexts.ContainsKey(t.Hash)).ToList();
+        var trace = TurnTraces.Row(turn, result.Trace, known, time.GetUtcNow(), thought);
+        return new TurnCommit(turn, ConversationStateJson.Write(result.State), result.Reply.Language, replies, trace, texts);
+    }
+}
