@@ -60,14 +60,27 @@ internal sealed class FuzzActivity(Random random)
         if (ReadObject(text) is not { Count: > 0 } json) return text;
         var name = json.ElementAt(random.Next(json.Count)).Key;
         json[name] = "@@";
-        return json.ToJsonString().Replace("\"@@\"", Values[random.Next(Values.Length)], StringComparison.Ordinal);
+        return Text(json, text).Replace("\"@@\"", Values[random.Next(Values.Length)], StringComparison.Ordinal);
     }
 
     private string Dropped(string text)
     {
         if (ReadObject(text) is not { Count: > 0 } json) return text;
         json.Remove(json.ElementAt(random.Next(json.Count)).Key);
-        return json.ToJsonString();
+        return Text(json, text);
+    }
+
+    private static string Text(JsonObject json, string otherwise)
+    {
+        try
+        {
+            return json.ToJsonString();
+        }
+        catch (InvalidOperationException)
+        {
+            // It holds half a character by now.
+            return otherwise;
+        }
     }
 
     private static JsonObject? ReadObject(string text)

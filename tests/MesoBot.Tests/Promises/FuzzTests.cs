@@ -70,6 +70,18 @@ public sealed class FuzzTests : IAsyncLifetime
         await client.FetchAsync();
     }
 
+    [Fact]
+    public async Task AnEmergencyWithHalfAnEmojiIsHeard()
+    {
+        using var client = new DirectLineClient(_server.Address);
+        await client.StartAsync();
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(client, """{"type":"message","from":{},"text":"since the injection my lip is white and cold and hurts \ud83d"}"""));
+
+        var history = (await client.FetchAsync()).Activities;
+        Assert.Equal("emergency", (await client.ReplyAsync(history[0].Id!)).Kind);
+    }
+
     private static string Message(string text) => new JsonObject { ["type"] = "message", ["from"] = new JsonObject(), ["text"] = text }.ToJsonString();
 
     private static string Padded(int bytes)

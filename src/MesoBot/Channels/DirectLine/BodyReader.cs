@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace MesoBot.Channels.DirectLine;
 
@@ -46,6 +47,8 @@ internal static class BodyReader
             if (length == buffer.Length) buffer = Grow(buffer);
         }
         if (length == 0) return new JsonBody(null, BodyState.Empty, buffer);
+        if (!Utf8.IsValid(buffer.AsSpan(0, length))) return new JsonBody(null, BodyState.Malformed, buffer);
+        HalfCharacters.Replace(buffer.AsSpan(0, length));
         try
         {
             return new JsonBody(JsonDocument.Parse(buffer.AsMemory(0, length)), BodyState.Read, buffer);
