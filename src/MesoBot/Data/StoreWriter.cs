@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,18 @@ internal sealed class StoreWriter : IHostedService, IDisposable
 {
     /// <summary>Changes in one commit. More would make the first of them wait longer than a disk sync costs.</summary>
     private const int MaxGroup = 256;
+
+    /// <summary>Seconds of one attempt to get the database from another process that holds it.</summary>
+    private const int BusySeconds = 1;
+
+    /// <summary>
+    /// How long a change waits for a database that another process holds. Counted for each change from when it was asked for: whoever
+    /// comes while others already wait does not wait for two turns.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>What the last writes may take when the server stops, whatever time the rest of it took.</summary>
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(2);
 
     private static readonly Sql Savepoint = new("SAVEPOINT change");
     private static readonly Sql Release = new("RELEASE SAVEPOINT change");
@@ -47,7 +60,8 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     public Task StopAsync(CancellationToken cancellationToken)
     {
         _waiting.Writer.TryComplete();
-        return Task.Run(_thread.Join, cancellationToken);
+        // Not the caller's token: it may be used up by slow connections, and what waits here is soon done.
+        return Task.Run(() => _thread.Join(StopTime), CancellationToken.None);
     }
 
     /// <summary>Applies a change; returns when it is on disk.</summary>
@@ -64,9 +78,8 @@ internal sealed class StoreWriter : IHostedService, IDisposable
 
     private void Run()
     {
-        while (WaitForMore())
+        while (_group.Count > 0 || WaitForMore())
         {
-            _group.Clear();
             while (_group.Count < MaxGroup && _waiting.Reader.TryRead(out var change)) _group.Add(change);
             Commit();
         }
@@ -78,10 +91,9 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     {
         try
         {
-            _session ??= _database.Open();
-            _session.Execute(_begin);
-            foreach (var change in _group) Apply(change, _session);
-            Finish(_session);
+            if (!Begin()) return;
+            foreach (var change in _group) Apply(change, _session!);
+            Finish(_session!);
             foreach (var change in _group) change.Stored();
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
@@ -90,6 +102,25 @@ internal sealed class StoreWriter : IHostedService, IDisposable
             DropSession();
             StoreLog.CommitFailed(_logger, _group.Count, e.GetType().Name, (e as DbException)?.ErrorCode ?? 0);
             foreach (var change in _group) change.Failed(new StoreUnavailableException(e));
+        }
+        _group.Clear();
+    }
+
+    /// <summary>False when another process holds the database: the changes wait on, those that waited too long are given up.</summary>
+    private bool Begin()
+    {
+        try
+        {
+            _session ??= _database.Open(BusySeconds);
+            _session.Execute(_begin);
+            return true;
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException e) when (e.SqliteErrorCode == SqliteBusy)
+        {
+            var late = _group.RemoveAll(change => change.GiveUp(Patience, e));
+            while (_waiting.Reader.TryPeek(out var next) && next.GiveUp(Patience, e)) late += _waiting.Reader.TryRead(out _) ? 1 : 0;
+            if (late > 0) StoreLog.CommitFailed(_logger, late, e.GetType().Name, e.SqliteErrorCode);
+            return false;
         }
     }
 
@@ -114,6 +145,7 @@ internal sealed class StoreWriter : IHostedService, IDisposable
         session.Connection.State != System.Data.ConnectionState.Open
         || e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: SqliteFull or SqliteIoError or SqliteCorrupt or SqliteReadOnly or SqliteNoMemory };
 
+    private const int SqliteBusy = 5;
     private const int SqliteNoMemory = 7;
     private const int SqliteReadOnly = 8;
     private const int SqliteIoError = 10;
@@ -139,6 +171,16 @@ internal sealed class StoreWriter : IHostedService, IDisposable
 
     private abstract class Change
     {
+        private readonly long _asked = Stopwatch.GetTimestamp();
+
+        /// <summary>True when it has waited longer than it may; whoever asked is told.</summary>
+        public bool GiveUp(TimeSpan patience, Exception e)
+        {
+            if (Stopwatch.GetElapsedTime(_asked) < patience) return false;
+            Failed(new StoreUnavailableException(e));
+            return true;
+        }
+
         public abstract void Apply(StoreSession session);
 
         public abstract void Stored();
