@@ -99,7 +99,13 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         WHERE i.due_at <= @n_now AND c.lease_until < @n_now GROUP BY i.conversation_id ORDER BY 2 DESC LIMIT 500
         """);
 
-    private static readonly Sql CountOwnWork = new("UPDATE inbox SET attempts = attempts + 1 WHERE conversation_id IN (SELECT id FROM conversations WHERE lease_owner = @t_owner) AND due_at <= @n_now");
+    // The first of each conversation: what stood behind it in line was not begun, and must not be given up for it.
+    private static readonly Sql CountOwnWork = new("""
+        UPDATE inbox SET attempts = attempts + 1 WHERE id IN (
+            SELECT (SELECT i.id FROM inbox i WHERE i.conversation_id = c.id AND i.due_at <= @n_now ORDER BY i.priority DESC, i.id LIMIT 1)
+            FROM conversations c WHERE c.lease_owner = @t_owner)
+        """);
+
     private static readonly Sql ReleaseOwn = new("UPDATE conversations SET lease_owner = NULL, lease_until = 0 WHERE lease_owner = @t_owner");
     private static readonly Sql CountAttempt = new("UPDATE inbox SET attempts = attempts + 1 WHERE id = @n_id");
     private static readonly Sql EndSession = new("UPDATE sessions SET ended_at = @n_at WHERE conversation_id = @t_id AND number = @n_number AND ended_at IS NULL");
@@ -148,9 +154,12 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     /// <summary>After a crash: what this instance had begun is free again, and counted, so that a turn that kills the process is given up in the end.</summary>
     public Task RecoverAsync() => writer.WriteAsync(session =>
     {
-        session.Execute(CountOwnWork, instance.Id, Now);
+        session.Execute(CountOwnWork, Now, instance.Id);
         return session.Execute(ReleaseOwn, instance.Id);
     });
+
+    /// <summary>At an orderly stop nothing is in work any more: what waits is free for another instance at once, and no attempt is counted.</summary>
+    public Task ReleaseAsync() => writer.WriteAsync(session => session.Execute(ReleaseOwn, instance.Id));
 
     /// <summary>The most urgent, then oldest, due work of a conversation that this instance holds.</summary>
     public DueTurn? Next(string conversationId) => reader.Read(s => s.First(NextDue, r => new DueTurn(
@@ -169,8 +178,13 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         return found with { Waiting = waiting };
     });
 
-    public IReadOnlyList<StoredActivity> ReadAfter(string conversationId, long watermark, int limit) =>
-        reader.Read(s => s.All(ActivitiesAfter, r => new StoredActivity(r.GetInt64(0), r.GetInt64(1), LongOrNull(r, 2), r.GetString(3)), conversationId, watermark, limit));
+    /// <param name="maxCharacters">Of payloads: the one that goes beyond is the last, so that there is always one.</param>
+    public IReadOnlyList<StoredActivity> ReadAfter(string conversationId, long watermark, int limit, int maxCharacters = int.MaxValue) => reader.Read(s =>
+    {
+        var characters = 0L;
+        return s.Until(ActivitiesAfter, r => new StoredActivity(r.GetInt64(0), r.GetInt64(1), LongOrNull(r, 2), r.GetString(3)),
+            activity => (characters += activity.Payload.Length) >= maxCharacters, conversationId, watermark, limit);
+    });
 
     /// <summary>Null when there is no such conversation.</summary>
     public long? FindLastSequence(string conversationId) => reader.Read(s => s.First(LastSequence, r => (long?)r.GetInt64(0), conversationId));

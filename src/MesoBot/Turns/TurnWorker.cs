@@ -5,6 +5,8 @@ using MesoBot.Answers;
 using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Knowledge;
+using MesoBot.Text;
+using MesoBot.Triage;
 
 namespace MesoBot.Turns;
 
@@ -39,9 +41,11 @@ internal sealed class TurnWorker(
             {
                 await WorkOnAsync(id, stopping);
             }
-            catch (StoreUnavailableException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
-                TurnLog.StoreAway(logger);
+                // Also what nobody foresaw: one conversation's trouble must not end the server.
+                if (e is StoreUnavailableException) TurnLog.StoreAway(logger);
+                else TurnLog.WorkFailed(logger, e.GetType().Name);
                 await Task.Delay(StoreAwayPause, time, stopping);
                 queue.Wake(id, isUrgent: false);
             }
@@ -74,7 +78,7 @@ internal sealed class TurnWorker(
     private async Task<TurnCommit?> TakeAsync(DueTurn turn, CancellationToken stopping)
     {
         if (turn.Kind == ConversationStore.SessionEndKind) return SessionEnd.Take(turn, time.GetUtcNow());
-        if (turn.Attempts >= MaxAttempts) return Apology(turn);
+        if (turn.Attempts >= MaxAttempts) return GivenUp(turn);
         try
         {
             return await ThinkAsync(turn, stopping);
@@ -131,11 +135,25 @@ internal sealed class TurnWorker(
         return new TurnCommit(turn, ConversationStateJson.Write(result.State), result.Reply.Language, replies, trace, texts);
     }
 
-    private TurnCommit Apology(DueTurn turn)
+    /// <summary>What cannot be thought about is answered without thinking: an apology, or in danger the fixed text.</summary>
+    private TurnCommit GivenUp(DueTurn turn)
     {
         var language = turn.Locale?.StartsWith("ar", StringComparison.OrdinalIgnoreCase) == true ? "ar" : "en";
-        var texts = new FixedTexts(knowledge.Current.Replies, clinic, language, time.GetUtcNow());
-        var reply = new Reply(ReplyKinds.Human, language, [new TextBlock(texts.Get("busy"))]);
+        var reply = turn.IsUrgent ? new Reply(ReplyKinds.Emergency, language, Danger(language)) : new Reply(ReplyKinds.Human, language, [new TextBlock(TextsIn(language).Get("busy"))]);
         return new TurnCommit(turn, turn.State, turn.Locale, [new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(reply, turn.ChannelId))], null, []);
     }
+
+    // In both languages: which of them the message was in is not known here.
+    private IReadOnlyList<Block> Danger(string language)
+    {
+        string[] languages = language == "ar" ? ["ar", "en"] : ["en", "ar"];
+        var number = clinic.Options.EmergencyNumber;
+        return
+        [
+            .. languages.Select(l => new NoticeBlock(NoticeKind.Emergency, TextsIn(l).Get(SafetyReplies.ForEmergency("general")[0]))),
+            new CallBlock(Strings.Format("CallNumber", language, number), number),
+        ];
+    }
+
+    private FixedTexts TextsIn(string language) => new(knowledge.Current.Replies, clinic, language, time.GetUtcNow());
 }

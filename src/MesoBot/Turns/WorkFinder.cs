@@ -30,7 +30,26 @@ internal sealed class WorkFinder(ConversationStore store, KeyStore keys, TurnQue
             {
                 TurnLog.StoreAway(logger);
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Whatever it was, the server must not end for it; the next round tries again.
+                TurnLog.WorkFailed(logger, e.GetType().Name);
+            }
             if (!await timer.WaitForNextTickAsync(stoppingToken)) return;
+        }
+    }
+
+    /// <summary>Called when the workers have stopped.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await store.ReleaseAsync();
+        }
+        catch (StoreUnavailableException)
+        {
+            // The next start counts them as begun; nothing is lost.
         }
     }
 
