@@ -7,20 +7,12 @@ using MesoBot.Tests.Support;
 namespace MesoBot.Tests.Promises;
 
 /// <summary>No input ends the process or yields a 5xx. The long form: <c>dotnet run --project tests/MesoBot.Benchmarks -c Release -- fuzz 100000</c>.</summary>
-public sealed class FuzzTests : IAsyncLifetime
+public sealed class FuzzTests(RealServer real) : IClassFixture<RealServer>
 {
     /// <summary>The same every day, so that a red day can be looked into.</summary>
     private const int Seed = 20261122;
 
-    private MesoBotServer _server = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await LearnedSearch.EnsureAsync();
-        _server = await MesoBotServer.StartAsync(CrashProgram.Command, FuzzRun.Settings);
-    }
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    private readonly MesoBotServer _server = real.Server;
 
     [Fact]
     public async Task NoBodyBreaksTheServer()

@@ -6,19 +6,11 @@ using Microsoft.Data.Sqlite;
 namespace MesoBot.Tests.Promises;
 
 /// <summary>Another program holds the database, as a backup or somebody with a console does.</summary>
-public sealed class StoreAwayTests : IAsyncLifetime
+public sealed class StoreAwayTests(RealServer real) : IClassFixture<RealServer>
 {
     private const string Emergency = "since the injection my lip is white and cold and hurts a lot";
 
-    private MesoBotServer _server = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await LearnedSearch.EnsureAsync();
-        _server = await MesoBotServer.StartAsync(CrashProgram.Command, FuzzRun.Settings);
-    }
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    private readonly MesoBotServer _server = real.Server;
 
     [Fact]
     public async Task NobodySeesAnErrorWhenTheDatabaseIsHeldForThreeSeconds()
