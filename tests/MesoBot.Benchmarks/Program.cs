@@ -6,6 +6,7 @@ using MesoBot.Benchmarks.Server;
 // One turn's parts: dotnet run -c Release --project tests/MesoBot.Benchmarks -- --filter '*'
 // The whole server: dotnet run -c Release --project tests/MesoBot.Benchmarks -- server
 // The crash test at length: dotnet run -c Release --project tests/MesoBot.Benchmarks -- kills 200
+// Any body, a hundred thousand times: dotnet run -c Release --project tests/MesoBot.Benchmarks -- fuzz 100000
 switch (args)
 {
     case ["server", ..]:
@@ -15,6 +16,8 @@ switch (args)
         return 0;
     case ["kills", .. var kills]:
         return await KillsCommand.RunAsync(kills);
+    case ["fuzz", .. var fuzz]:
+        return await FuzzCommand.RunAsync(fuzz);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TurnBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithOptions(ConfigOptions.JoinSummary));
         return 0;

@@ -46,6 +46,8 @@ internal sealed partial class MesoBotServer : IAsyncDisposable
     /// <summary>Null as long as it runs or when it was never started.</summary>
     public int? ExitCode { get; private set; }
 
+    public int ProcessId => Running.Id;
+
     /// <summary>Bytes of memory the process holds now.</summary>
     public long Memory => Status("VmRSS") * 1024;
 

@@ -14,10 +14,13 @@ internal sealed record PostedActivity(string Type, string Text, string? Choice, 
     /// <summary>Ids of clients longer than this are not ids.</summary>
     private const int MaxClientIdLength = 200;
 
+    /// <summary>No type of the protocol is nearly as long.</summary>
+    private const int MaxTypeLength = 100;
+
     /// <summary>What the server says and no client may (Direct Line §2; Activity protocol §1).</summary>
     private static readonly string[] Decided = ["id", "timestamp", "conversation", "from", "recipient", "channelId", "serviceUrl", "callerId", "replyToId"];
 
-    /// <returns>Null when it is no Activity: not an object, without a type, or with text that is no text (half a surrogate pair).</returns>
+    /// <returns>Null when it is no Activity: not an object, without a type, or with text that is no text.</returns>
     public static PostedActivity? Read(JsonElement root)
     {
         try
@@ -32,7 +35,7 @@ internal sealed record PostedActivity(string Type, string Text, string? Choice, 
 
     private static PostedActivity? ReadObject(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || TextOf(root, "type") is not { Length: > 0 } type) return null;
+        if (root.ValueKind != JsonValueKind.Object || TextOf(root, "type") is not { Length: > 0 and <= MaxTypeLength } type || type.Any(char.IsControl)) return null;
         var clientId = Inner(root, "channelData") is { } data ? TextOf(data, "clientActivityID") : null;
         var choice = Inner(root, "value") is { } value ? TextOf(value, "choice") : null;
         var attachments = root.TryGetProperty("attachments", out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0;

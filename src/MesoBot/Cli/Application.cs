@@ -42,6 +42,8 @@ internal static class Application
         AddLogging(builder.Logging, builder.Configuration);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Containers and service managers kill after ten seconds; who still sends or reads after seven is let go.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(7));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration).AddClinic(builder.Configuration).AddKnowledge(builder.Configuration, root).AddKnowledgeLoading()
             .AddTurns().AddTurnWork(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat().AddSite();
@@ -74,8 +76,11 @@ internal static class Application
     }
 
     // Logs go to the error stream: the standard output belongs to the answer.
-    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration) =>
+    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
+    {
         logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietCategories>();
+    }
 
     private static void AddSettings(ConfigurationManager configuration, RootFolder root)
     {

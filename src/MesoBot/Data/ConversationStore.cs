@@ -178,8 +178,13 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         return found with { Waiting = waiting };
     });
 
-    public IReadOnlyList<StoredActivity> ReadAfter(string conversationId, long watermark, int limit) =>
-        reader.Read(s => s.All(ActivitiesAfter, r => new StoredActivity(r.GetInt64(0), r.GetInt64(1), LongOrNull(r, 2), r.GetString(3)), conversationId, watermark, limit));
+    /// <param name="maxCharacters">Of payloads: the one that goes beyond is the last, so that there is always one.</param>
+    public IReadOnlyList<StoredActivity> ReadAfter(string conversationId, long watermark, int limit, int maxCharacters = int.MaxValue) => reader.Read(s =>
+    {
+        var characters = 0L;
+        return s.Until(ActivitiesAfter, r => new StoredActivity(r.GetInt64(0), r.GetInt64(1), LongOrNull(r, 2), r.GetString(3)),
+            activity => (characters += activity.Payload.Length) >= maxCharacters, conversationId, watermark, limit);
+    });
 
     /// <summary>Null when there is no such conversation.</summary>
     public long? FindLastSequence(string conversationId) => reader.Read(s => s.First(LastSequence, r => (long?)r.GetInt64(0), conversationId));

@@ -6,7 +6,8 @@ namespace MesoBot.Data;
 /// </summary>
 internal sealed class Instance(StoreDatabase database)
 {
-    private readonly Lazy<string> _id = new(() => ReadOrMake(Path.Combine(database.Folder, "instance")));
+    // A failure is not kept: a disk that was full may have space later.
+    private readonly Lazy<string> _id = new(() => ReadOrMake(Path.Combine(database.Folder, "instance")), LazyThreadSafetyMode.PublicationOnly);
 
     public string Id => _id.Value;
 

@@ -1,13 +1,25 @@
+using System.Diagnostics;
+
 namespace MesoBot.Data;
 
 /// <summary>A change that waits for the writer.</summary>
 internal abstract class StoreChange(string? conversationId)
 {
+    private readonly long _asked = Stopwatch.GetTimestamp();
+
     /// <summary>See <see cref="StoreWriter.WriteAsync{T}"/>.</summary>
     public string? ConversationId => conversationId;
 
     /// <summary>How often it lost against another instance.</summary>
     public int Tries { get; set; }
+
+    /// <summary>True when it has waited longer than it may; whoever asked is told.</summary>
+    public bool GiveUp(TimeSpan patience, Exception e)
+    {
+        if (Stopwatch.GetElapsedTime(_asked) < patience) return false;
+        Failed(new StoreUnavailableException(e));
+        return true;
+    }
 
     public abstract void Apply(StoreSession session);
 

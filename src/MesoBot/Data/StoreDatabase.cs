@@ -26,9 +26,10 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     public string File => Path.Combine(Folder, "mesobot.db");
 
     /// <exception cref="DbException">The database cannot be opened.</exception>
-    public StoreSession Open()
+    /// <param name="busySeconds">How long a statement waits for another process that holds the database.</param>
+    public StoreSession Open(int busySeconds = BusySeconds)
     {
-        DbConnection connection = IsPostgres ? new NpgsqlConnection(SessionString) : new SqliteConnection(SqliteString);
+        DbConnection connection = IsPostgres ? new NpgsqlConnection(SessionString) : new SqliteConnection(SqliteString(busySeconds));
         try
         {
             connection.Open();
@@ -45,10 +46,10 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     /// <summary>A context for reading lists and for what is not on the path of a message.</summary>
     public MesoBotDbContext CreateContext() => IsPostgres
         ? new PostgresMesoBotDbContext(new DbContextOptionsBuilder<PostgresMesoBotDbContext>().UseNpgsql(PostgresString).Options)
-        : new SqliteMesoBotDbContext(new DbContextOptionsBuilder<SqliteMesoBotDbContext>().UseSqlite(SqliteString).Options);
+        : new SqliteMesoBotDbContext(new DbContextOptionsBuilder<SqliteMesoBotDbContext>().UseSqlite(SqliteString(BusySeconds)).Options);
 
     // Sessions are kept open by their users; a pool beneath them would only keep more open.
-    private string SqliteString => new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = BusySeconds }.ToString();
+    private string SqliteString(int busySeconds) => new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = busySeconds }.ToString();
 
     private string PostgresString => Postgres.ToString();
 

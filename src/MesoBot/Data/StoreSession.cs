@@ -34,6 +34,20 @@ internal sealed class StoreSession(DbConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Rows until <paramref name="isEnough"/> says that the last one fills the measure.</summary>
+    public List<T> Until<T>(Sql sql, Func<DbDataReader, T> read, Func<T, bool> isEnough, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            var row = read(reader);
+            rows.Add(row);
+            if (isEnough(row)) break;
+        }
+        return rows;
+    }
+
     public void Dispose()
     {
         foreach (var command in _prepared.Values) command.Dispose();

@@ -15,7 +15,17 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     /// <summary>A change that lost against another instance so often is given back to who asked.</summary>
     private const int MaxTries = 4;
 
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
+    /// <summary>Seconds of one attempt to get the database from another process that holds it.</summary>
+    private const int BusySeconds = 1;
+
+    /// <summary>
+    /// How long a change waits for a database that another process holds. Counted for each change from when it was asked for: whoever
+    /// comes while others already wait does not wait for two turns.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>What the last writes may take when the server stops, whatever time the rest of it took.</summary>
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(2);
 
     private static readonly Sql Savepoint = new("SAVEPOINT change");
     private static readonly Sql Release = new("RELEASE SAVEPOINT change");
@@ -56,7 +66,8 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     public Task StopAsync(CancellationToken cancellationToken)
     {
         _waiting.Writer.TryComplete();
-        return _isStarted ? Task.Run(_thread.Join, cancellationToken) : Task.CompletedTask;
+        // Not the caller's token: it may be used up by slow connections, and what waits here is soon done.
+        return _isStarted ? Task.Run(() => _thread.Join(StopTime), CancellationToken.None) : Task.CompletedTask;
     }
 
     /// <summary>Applies a change; returns when it is on disk.</summary>
@@ -104,6 +115,10 @@ internal sealed class StoreWriter : IHostedService, IDisposable
             session.Execute(CommitAll);
             foreach (var change in _applied) change.Stored();
         }
+        catch (Exception e) when (StoreErrors.IsBusy(e) && _applied.Count == 0)
+        {
+            WaitOn(e);
+        }
         catch (Exception e)
         {
             // Whatever the state of the connection is, a new one knows.
@@ -112,6 +127,15 @@ internal sealed class StoreWriter : IHostedService, IDisposable
             _again.Clear();
             foreach (var change in _group) change.Failed(new StoreUnavailableException(e));
         }
+    }
+
+    /// <summary>Another process holds the database: the changes wait on, those that waited too long are given up.</summary>
+    private void WaitOn(Exception e)
+    {
+        var late = _group.RemoveAll(change => change.GiveUp(Patience, e));
+        while (_waiting.Reader.TryPeek(out var next) && next.GiveUp(Patience, e)) late += _waiting.Reader.TryRead(out _) ? 1 : 0;
+        if (late > 0) StoreLog.CommitFailed(_logger, late, e.GetType().Name, StoreErrors.CodeOf(e));
+        _again.AddRange(_group);
     }
 
     private StoreSession Begin()
@@ -138,9 +162,9 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     {
         try
         {
-            return _database.Open();
+            return _database.Open(BusySeconds);
         }
-        catch (Exception e)
+        catch (Exception e) when (!StoreErrors.IsBusy(e))
         {
             // Who came meanwhile would wait for the same answer, one group after the other.
             while (_waiting.Reader.TryRead(out var change)) change.Failed(new StoreUnavailableException(e));

@@ -19,6 +19,12 @@ internal sealed class PatientInbox(
 
     private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long whoever is in danger waits for the store. Then the fixed reply is shown at once and the message called not stored; it
+    /// may still be stored after all, and when it is sent again it is the same one.
+    /// </summary>
+    private static readonly TimeSpan DangerPatience = TimeSpan.FromMilliseconds(600);
+
     /// <param name="visitor">Who is counted against the limits.</param>
     public async Task<Acceptance> AcceptAsync(string conversationId, string visitor, string userId, string channelId, PostedActivity activity)
     {
@@ -33,7 +39,18 @@ internal sealed class PatientInbox(
         if (Refuse(activity, visitor, outcome) is { } refused) return WithSafety(refused, outcome, context, message, channelId);
 
         var incoming = new IncomingActivity(conversationId, activity.Type, activity.ClientActivityId, activity.Payload(channelId, userId), NeedsTurn: true, outcome.IsEmergency);
-        return await StoreAsync(incoming) is { } stored ? stored : WithSafety(new Acceptance(AcceptStatus.NotStored, RetryAfter: BusyWait), outcome, context, message, channelId);
+        var storing = StoreAsync(incoming);
+        return await StoredInTimeAsync(storing, outcome) ?? WithSafety(new Acceptance(AcceptStatus.NotStored, RetryAfter: BusyWait), outcome, context, message, channelId);
+    }
+
+    /// <summary>Null when it could not be stored, or not in the time that danger leaves.</summary>
+    private async Task<Acceptance?> StoredInTimeAsync(Task<Acceptance?> storing, TriageOutcome outcome)
+    {
+        if (outcome.Level < TriageLevel.SameDay || storing.IsCompleted) return await storing;
+        using var inTime = new CancellationTokenSource();
+        if (await Task.WhenAny(storing, Task.Delay(DangerPatience, time, inTime.Token)) != storing) return null;
+        await inTime.CancelAsync();
+        return await storing;
     }
 
     /// <summary>Events and the end of a conversation are kept and not answered.</summary>

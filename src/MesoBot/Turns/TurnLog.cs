@@ -11,12 +11,12 @@ internal static partial class TurnLog
     [LoggerMessage(302, LogLevel.Warning, "The store is away; the turn is tried again.")]
     public static partial void StoreAway(ILogger logger);
 
+    [LoggerMessage(305, LogLevel.Error, "Work outside of a turn failed with {Error}; it is tried again.")]
+    public static partial void WorkFailed(ILogger logger, string error);
+
     [LoggerMessage(303, LogLevel.Information, "Work that nobody held was found: {Conversations} conversations.")]
     public static partial void FoundWork(ILogger logger, int conversations);
 
     [LoggerMessage(304, LogLevel.Error, "A turn ({Kind}) failed too often and is given up; whoever waits for it is told.")]
     public static partial void GivenUp(ILogger logger, string kind);
-
-    [LoggerMessage(305, LogLevel.Error, "A worker met {Error}; it goes on.")]
-    public static partial void WorkFailed(ILogger logger, string error);
 }

@@ -14,7 +14,7 @@ internal sealed class LastResort(RequestDelegate next, ILogger<LastResort> logge
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or IOException and not BadHttpRequestException && context.RequestAborted.IsCancellationRequested)
         {
             // The caller left.
         }
@@ -26,10 +26,12 @@ internal sealed class LastResort(RequestDelegate next, ILogger<LastResort> logge
         {
             await DirectLineErrors.WriteUnreadAsync(context, e.StatusCode, "BadRequest", "The request could not be read.");
         }
-        catch (Exception e) when (!context.Response.HasStarted)
+        catch (Exception e)
         {
+            // Never passed on: the server beneath would log the message, and messages may repeat what a patient wrote.
             WebLog.Unexpected(logger, e.GetType().Name, e.TargetSite?.DeclaringType?.FullName ?? "");
-            await DirectLineErrors.WriteUnreadAsync(context, StatusCodes.Status500InternalServerError, "ServerError", "Something went wrong here; please try again.");
+            if (context.Response.HasStarted) context.Abort();
+            else await DirectLineErrors.WriteUnreadAsync(context, StatusCodes.Status500InternalServerError, "ServerError", "Something went wrong here; please try again.");
         }
     }
 }

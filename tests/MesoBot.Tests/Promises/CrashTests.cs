@@ -17,6 +17,8 @@ public class CrashTests
         TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
         Assert.True(report.IsClean, report.ToString());
         Assert.True(report.Acknowledged > 50, report.ToString());
+        // What only waited in line when the server died was not tried in vain.
+        Assert.True(report.Apologies * 20 < report.Acknowledged, report.ToString());
     }
 
     [Fact]
@@ -27,6 +29,7 @@ public class CrashTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
         Assert.True(report.IsClean, report.ToString());
+        Assert.Equal(0, report.Apologies);
         Assert.All(report.EndTimes, time => Assert.True(time < TimeSpan.FromSeconds(10), report.ToString()));
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace MesoBot.Channels.DirectLine;
 
@@ -46,6 +47,8 @@ internal static class BodyReader
             if (length == buffer.Length) buffer = Grow(buffer);
         }
         if (length == 0) return new JsonBody(null, BodyState.Empty, buffer);
+        if (!Utf8.IsValid(buffer.AsSpan(0, length))) return new JsonBody(null, BodyState.Malformed, buffer);
+        HalfCharacters.Replace(buffer.AsSpan(0, length));
         return Parse(buffer.AsMemory(0, length)) is { } document ? new JsonBody(document, BodyState.Read, buffer) : new JsonBody(null, BodyState.Malformed, buffer);
     }
 
@@ -53,15 +56,12 @@ internal static class BodyReader
     {
         try
         {
-            var document = JsonDocument.Parse(json);
-            if (JsonWords.AreText(document.RootElement, json.Span)) return document;
-            document.Dispose();
+            return JsonDocument.Parse(json);
         }
         catch (JsonException)
         {
-            // Said by the null.
+            return null;
         }
-        return null;
     }
 
     private static byte[] Grow(byte[] full)

@@ -22,7 +22,8 @@ internal sealed partial class DirectLineConversations(ConversationStore store, D
     /// <summary>The absolute address of the socket, opened with a ticket of its own.</summary>
     public string StreamUrl(HttpRequest request, string id, long watermark)
     {
-        var origin = web.Value.PublicUrl is { Length: > 0 } url ? new Uri(url) : new Uri($"{request.Scheme}://{request.Host.Value}");
+        var asked = web.Value.PublicUrl is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host.Value}";
+        if (!Uri.TryCreate(asked, UriKind.Absolute, out var origin)) throw new BadHttpRequestException("The Host header names no host.");
         var scheme = origin.Scheme == "https" ? "wss" : "ws";
         return $"{scheme}://{origin.Authority}{request.PathBase}/v3/directline/conversations/{id}/stream?watermark={watermark.ToString(CultureInfo.InvariantCulture)}&t={tokens.IssueTicket(id, watermark)}";
     }

@@ -11,6 +11,9 @@ internal static class DirectLineEndpoints
 {
     private const int MaxInSet = 1000;
 
+    /// <summary>Characters in one answer: a client may keep 256 KB in each activity, and asks again by the watermark for the rest.</summary>
+    private const int MaxCharactersInSet = 1024 * 1024;
+
     public static void MapDirectLine(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v3/directline");
@@ -109,7 +112,7 @@ internal static class DirectLineEndpoints
             await WriteBadWatermarkAsync(context);
             return;
         }
-        var activities = Store(context).ReadAfter(id!, watermark, MaxInSet);
+        var activities = Store(context).ReadAfter(id!, watermark, MaxInSet, MaxCharactersInSet);
         if (activities.Count == 0)
         {
             var last = Store(context).FindLastSequence(id!);

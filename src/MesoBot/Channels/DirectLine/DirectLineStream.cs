@@ -14,13 +14,19 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
     /// <summary>Activities read at once: a long history is never held whole.</summary>
     private const int MaxRead = 100;
 
+    /// <summary>Characters in one frame: a reader that does not read holds no more than about this.</summary>
+    private const int MaxCharactersInSet = 32 * 1024;
+
+    /// <summary>Bytes that an idle socket may go on holding.</summary>
+    private const int KeptBytes = 4096;
+
     /// <summary>Clients send empty frames to keep alive, nothing else.</summary>
     private const int ReceiveBytes = 256;
 
     private static readonly TimeSpan StoreAwayPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private ArrayBufferWriter<byte> _buffer = new(1024);
     private long _watermark = watermark;
 
     public async Task RunAsync(CancellationToken stopping)
@@ -53,7 +59,7 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
             IReadOnlyList<StoredActivity> activities;
             try
             {
-                activities = store.ReadAfter(conversationId, _watermark, MaxRead);
+                activities = store.ReadAfter(conversationId, _watermark, MaxRead, MaxCharactersInSet);
             }
             catch (StoreUnavailableException)
             {
@@ -88,7 +94,8 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(SendTimeout);
         await socket.SendAsync(_buffer.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
-        _buffer.ResetWrittenCount();
+        if (_buffer.Capacity > KeptBytes) _buffer = new ArrayBufferWriter<byte>(1024);
+        else _buffer.ResetWrittenCount();
     }
 
     private async Task ReceiveAsync(CancellationTokenSource ended)

@@ -200,12 +200,6 @@ public class PostTests(ChatServer server)
         { "from of another kind", """{"type":"message","from":"me","text":"a"}""" },
         { "depth 65", """{"type":"message","from":{"id":"me"},"value":""" + new string('[', 64) + new string(']', 64) + "}" },
         { "very deep", new string('[', 100_000) },
-        { "half a pair in the text", """{"type":"message","from":{"id":"me"},"text":"a\ud83d"}""" },
-        { "half a pair in the type", """{"type":"\ud83d","from":{"id":"me"}}""" },
-        { "half a pair elsewhere", """{"type":"message","from":{"id":"me"},"text":"a","channelData":{"x":["\uDC00"]}}""" },
-        { "half a pair in a name", """{"type":"message","from":{"id":"me"},"text":"a","channelData":{"\ud800":1}}""" },
-        { "half a pair in the sender", """{"type":"message","from":{"id":"me","name":"\ud800"},"text":"a"}""" },
-        { "half a pair in an event", """{"type":"event","from":{"id":"me"},"value":"\ud800"}""" },
     };
 
     [Theory]
@@ -222,9 +216,7 @@ public class PostTests(ChatServer server)
     }
 
     [Theory]
-    [InlineData("tokens/generate", """{"user":{"id":"\ud800"}}""")]
-    [InlineData("conversations", """{"locale":"\ud800"}""")]
-    [InlineData("conversations", """{"user":{"id":"\udfff"}}""")]
+    [InlineData("tokens/generate", "{")]
     [InlineData("conversations", "{")]
     public async Task MalformedTextIsNoErrorOfAnyOperation(string operation, string body)
     {
