@@ -56,22 +56,30 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
     {
         while (true)
         {
-            IReadOnlyList<StoredActivity> activities;
+            long? last;
             try
             {
-                activities = store.ReadAfter(conversationId, _watermark, MaxInSet, MaxCharactersInSet);
+                last = WriteNew();
             }
             catch (StoreUnavailableException)
             {
                 await Task.Delay(StoreAwayPause, cancellationToken);
                 continue;
             }
-            if (activities.Count == 0) return;
-            var last = activities[^1].Sequence;
-            ActivityJson.WriteSet(_buffer, conversationId, activities, last);
+            if (last is null) return;
             await SendAsync(cancellationToken);
-            _watermark = last;
+            _watermark = last.Value;
         }
+    }
+
+    /// <summary>Writes the next set to the buffer, which alone is held while a slow reader takes it.</summary>
+    /// <returns>The sequence it goes to; null when there is nothing new.</returns>
+    private long? WriteNew()
+    {
+        var activities = store.ReadAfter(conversationId, _watermark, MaxInSet, MaxCharactersInSet);
+        if (activities.Count == 0) return null;
+        ActivityJson.WriteSet(_buffer, conversationId, activities, activities[^1].Sequence);
+        return activities[^1].Sequence;
     }
 
     private Task SendPassingAsync(string activity, CancellationToken cancellationToken)
