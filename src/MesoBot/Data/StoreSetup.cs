@@ -9,6 +9,10 @@ namespace MesoBot.Data;
 /// <summary>Makes the folder, holds it against a second instance, and brings the schema up to date, before anything else starts.</summary>
 internal sealed class StoreSetup(StoreDatabase database, ILogger<StoreSetup> logger) : IDisposable
 {
+    // What the systems say when a file is locked; a disk that is full or read-only says something else.
+    private const int SharedOnLinux = 11;
+    private const int SharedOnMac = 35;
+    private const int SharedOnWindows = unchecked((int)0x80070020);
 
     private FileStream? _lock;
 
@@ -38,7 +42,7 @@ internal sealed class StoreSetup(StoreDatabase database, ILogger<StoreSetup> log
         {
             _lock = new FileStream(Path.Combine(database.Folder, "mesobot.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e)
+        catch (IOException e) when (e.HResult is SharedOnLinux or SharedOnMac or SharedOnWindows)
         {
             throw new UserErrorException($"Another MesoBot already uses the folder {database.Folder}. Stop it, or give this one another folder in Data:Path.", e);
         }

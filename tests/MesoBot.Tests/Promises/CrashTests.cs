@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using MesoBot.Tests.Support;
 
 namespace MesoBot.Tests.Promises;
@@ -31,5 +32,19 @@ public class CrashTests
         Assert.True(report.IsClean, report.ToString());
         Assert.Equal(0, report.Apologies);
         Assert.All(report.EndTimes, time => Assert.True(time < TimeSpan.FromSeconds(10), report.ToString()));
+    }
+
+    [Fact]
+    public async Task WhoNeverFinishesSendingDoesNotHoldUpTheStop()
+    {
+        await using var server = await MesoBotServer.StartAsync(CrashProgram.Command);
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(server.Address.Host, server.Address.Port, TestContext.Current.CancellationToken);
+        await slow.Client.SendAsync("POST /chat/token HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"u8.ToArray(), TestContext.Current.CancellationToken);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+
+        await server.StopAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(0, server.ExitCode);
     }
 }

@@ -19,11 +19,29 @@ public class FullDiskTests
     public async Task NothingIsAcknowledgedUnstoredAndDangerIsAnsweredAndSpaceHealsAll()
     {
         await LearnedSearch.EnsureAsync();
-        var may = await Command.RunAsync("unshare", ["-m", "/bin/sh", "-c", "mount -t tmpfs -o size=1m none /mnt"], TimeSpan.FromSeconds(10), cancellationToken: TestContext.Current.CancellationToken);
-        if (may.ExitCode != 0) Assert.Skip($"A small disk cannot be mounted here (it needs root): {may.Output.Trim()}");
+        await SkipWithoutMountsAsync();
         await using var server = await MesoBotServer.StartAsync([.. OnASmallDisk, .. CrashProgram.Command], FuzzRun.Settings);
         for (var cycle = 0; cycle < Cycles; cycle++) await FillAndFreeAsync(server);
         Assert.True(server.IsRunning, server.Log.Text);
+    }
+
+    [Fact]
+    public async Task AFolderThatCannotBeWrittenIsNamedInOneSentence()
+    {
+        await SkipWithoutMountsAsync();
+        string[] readOnly = [.. OnASmallDisk[..6], OnASmallDisk[6].Replace("size=16m", "ro", StringComparison.Ordinal), "disk"];
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => MesoBotServer.StartAsync([.. readOnly, .. CrashProgram.Command]));
+
+        Assert.Contains("ended with 2", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Check Data:Path", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Another MesoBot", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task SkipWithoutMountsAsync()
+    {
+        var may = await Command.RunAsync("unshare", ["-m", "/bin/sh", "-c", "mount -t tmpfs -o size=1m none /mnt"], TimeSpan.FromSeconds(10), cancellationToken: TestContext.Current.CancellationToken);
+        if (may.ExitCode != 0) Assert.Skip($"A small disk cannot be mounted here (it needs root): {may.Output.Trim()}");
     }
 
     private static async Task FillAndFreeAsync(MesoBotServer server)
