@@ -18,7 +18,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     public const string MessageKind = "message";
     public const string SessionEndKind = "session.end";
 
-    /// <summary>A message is due by no clock: one that was set back would keep it waiting.</summary>
+    /// <summary>A message, and a reply on its way out, are due by no clock: one that was set back would keep them waiting.</summary>
     private const long DueAtOnce = 0;
 
     private const string HeadColumns = "version, last_sequence, last_at, session, lease_owner, lease_until";
@@ -76,7 +76,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     private static readonly Sql InsertText = new("INSERT INTO served_texts (hash, kind, text, first_at) VALUES (@t_hash, @t_kind, @t_text, @n_at) ON CONFLICT DO NOTHING");
 
     private static readonly Sql InsertOutbox = new("""
-        INSERT INTO outbox (conversation_id, sequence, channel_id, status, attempts, next_at) VALUES (@t_id, @n_sequence, @t_channel, 'pending', 0, @n_at)
+        INSERT INTO outbox (conversation_id, sequence, channel_id, status, attempts, next_at) VALUES (@t_id, @n_sequence, @t_channel, 'pending', 0, @n_next)
         """);
 
     private static readonly Sql NextDue = new("""
@@ -237,7 +237,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         {
             (sequence, at) = (sequence + 1, After(at, now));
             session.Execute(InsertActivity, id, sequence, head.Session, reply.Type, reply.Role, at, null, turn.Sequence, reply.Payload);
-            if (turn.ChannelId != ChannelIds.DirectLine) session.Execute(InsertOutbox, id, sequence, turn.ChannelId, at);
+            if (turn.ChannelId != ChannelIds.DirectLine) session.Execute(InsertOutbox, id, sequence, turn.ChannelId, DueAtOnce);
         }
         if (commit.Trace is { } trace) Keep(session, trace);
         foreach (var text in commit.Texts) session.Execute(InsertText, text.Hash, text.Kind, text.Text, now);

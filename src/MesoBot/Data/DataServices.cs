@@ -7,7 +7,7 @@ internal static class DataServices
         services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StoreDatabase>().AddSingleton<StoreSetup>().AddSingleton<StoreReader>().AddSingleton<Instance>();
         services.AddSingleton<StoreWriter>().AddHostedService(s => s.GetRequiredService<StoreWriter>());
-        services.AddSingleton<ConversationStore>().AddSingleton<KeyStore>().AddSingleton<ConversationSignals>();
+        services.AddSingleton<ConversationStore>().AddSingleton<OutboxStore>().AddSingleton<KeyStore>().AddSingleton<ConversationSignals>();
         services.AddHostedService<PostgresSignals>();
         return services;
     }

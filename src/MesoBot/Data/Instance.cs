@@ -11,6 +11,9 @@ internal sealed class Instance(StoreDatabase database)
 
     public string Id => _id.Value;
 
+    /// <summary>Reads or makes the name now, where a folder that cannot be written to is still a sentence to who starts the server.</summary>
+    public void Know() => _ = Id;
+
     private static string ReadOrMake(string file)
     {
         if (File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } known) return known;

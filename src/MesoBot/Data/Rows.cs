@@ -213,7 +213,11 @@ internal sealed class OutboxRow
 
     public long Attempts { get; set; }
 
+    /// <summary>Not handed to the channel before this time; while it is being sent, the time by which that must have ended.</summary>
     public long NextAt { get; set; }
+
+    /// <summary>The instance that hands it to the channel at this moment; null otherwise.</summary>
+    public string? Sender { get; set; }
 
     /// <summary>The channel's id of what was sent.</summary>
     public string? ExternalId { get; set; }

@@ -33,7 +33,7 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
         try
         {
             connection.Open();
-            if (!IsPostgres) Configure(connection);
+            Configure(connection);
             return new StoreSession(connection);
         }
         catch
@@ -58,12 +58,15 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     private NpgsqlConnectionStringBuilder Postgres => new(_options.PostgresConnection) { CommandTimeout = BusySeconds, Timeout = ConnectSeconds, Enlist = false };
 
     /// <summary>
-    /// FULL syncs the log at each commit: an acknowledged message survives a power cut. Group commit makes that affordable.
+    /// What is acknowledged survives a power cut: FULL syncs SQLite's log at each commit, which group commit makes affordable; a
+    /// PostgreSQL that was told to acknowledge before it has written is told otherwise for our sessions. Stricter settings stay.
     /// </summary>
-    private static void Configure(DbConnection connection)
+    private void Configure(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+        command.CommandText = IsPostgres
+            ? "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
         command.ExecuteNonQuery();
     }
 }

@@ -7,12 +7,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace MesoBot.Data;
 
 /// <summary>Makes the folder, holds it against a second instance, and brings the schema up to date, before anything else starts.</summary>
-internal sealed class StoreSetup(StoreDatabase database, ILogger<StoreSetup> logger) : IDisposable
+internal sealed class StoreSetup(StoreDatabase database, Instance instance, ILogger<StoreSetup> logger) : IDisposable
 {
-    // What the systems say when a file is locked; a disk that is full or read-only says something else.
-    private const int SharedOnLinux = 11;
-    private const int SharedOnMac = 35;
-    private const int SharedOnWindows = unchecked((int)0x80070020);
+    // What the system calls a file that somebody else holds: EAGAIN on Linux and macOS, a sharing or lock violation on Windows.
+    private static readonly int[] HeldCodes = [11, 35, 32, 33];
 
     private FileStream? _lock;
 
@@ -23,6 +21,7 @@ internal sealed class StoreSetup(StoreDatabase database, ILogger<StoreSetup> log
         {
             Directory.CreateDirectory(database.Folder);
             LockFolder();
+            instance.Know();
             if (IsUpToDate()) return;
             Migrate();
         }
@@ -30,6 +29,11 @@ internal sealed class StoreSetup(StoreDatabase database, ILogger<StoreSetup> log
         {
             var setting = database.IsPostgres ? "Data:PostgresConnection" : "Data:Path";
             throw new UserErrorException($"The database cannot be opened ({e.Message.TrimEnd('.')}). Check {setting} in appsettings.json.", e);
+        }
+        catch (Exception e) when (database.IsPostgres && e is ArgumentException or FormatException)
+        {
+            // The string holds a password, so nothing of it is repeated.
+            throw new UserErrorException("Data:PostgresConnection is not a connection string. It looks like \"Host=...;Database=...;Username=...;Password=...\".", e);
         }
     }
 
@@ -42,16 +46,18 @@ internal sealed class StoreSetup(StoreDatabase database, ILogger<StoreSetup> log
         {
             _lock = new FileStream(Path.Combine(database.Folder, "mesobot.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e.HResult is SharedOnLinux or SharedOnMac or SharedOnWindows)
+        catch (IOException e) when (HeldCodes.Contains(e.HResult & 0xFFFF))
         {
             throw new UserErrorException($"Another MesoBot already uses the folder {database.Folder}. Stop it, or give this one another folder in Data:Path.", e);
         }
     }
 
+    private bool IsNewFile => !database.IsPostgres && new FileInfo(database.File) is not { Exists: true, Length: > 0 };
+
     /// <summary>Asks without EF: building its model would be a good part of the time from start to first answer.</summary>
     private bool IsUpToDate()
     {
-        if (!database.IsPostgres && !File.Exists(database.File)) return false;
+        if (IsNewFile) return false;
         using var session = database.Open();
         try
         {
@@ -76,8 +82,11 @@ internal sealed class StoreSetup(StoreDatabase database, ILogger<StoreSetup> log
 
     private void Migrate()
     {
-        if (!database.IsPostgres && !File.Exists(database.File)) LetFileShrink();
+        if (IsNewFile) LetFileShrink();
         using var context = database.CreateContext();
+        // EF's own lock in the file outlives a process that was killed while migrating, and every later start would wait for it for
+        // ever. The folder is ours alone, so nobody can hold it.
+        if (!database.IsPostgres) context.Database.ExecuteSql($"DROP TABLE IF EXISTS __EFMigrationsLock");
         context.Database.Migrate();
         StoreLog.Migrated(logger, context.Database.GetAppliedMigrations().Last());
     }

@@ -19,6 +19,7 @@ internal static class TurnServices
             var bot = s.GetRequiredService<ConsultationBot>();
             return (state, message, now, _) => ValueTask.FromResult(bot.Think(state, message, now));
         });
+        services.AddSingleton<OutboxWorker>().AddHostedService(s => s.GetRequiredService<OutboxWorker>());
         services.AddHostedService<WorkFinder>().AddHostedService<TurnWorker>();
         return services;
     }

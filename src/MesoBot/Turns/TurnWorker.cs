@@ -7,7 +7,7 @@ namespace MesoBot.Turns;
 /// time in a conversation, many conversations at once.
 /// </summary>
 internal sealed class TurnWorker(
-    ConversationStore store, TurnQueue queue, ConversationSignals signals, TurnTaking taking, TimeProvider time, ILogger<TurnWorker> logger) : BackgroundService
+    ConversationStore store, TurnQueue queue, ConversationSignals signals, TurnTaking taking, OutboxWorker outbox, TimeProvider time, ILogger<TurnWorker> logger) : BackgroundService
 {
     /// <summary>Turns at once: so many that commits are shared and slow turns hold up nobody, few enough to bound memory.</summary>
     private const int Workers = 64;
@@ -79,7 +79,11 @@ internal sealed class TurnWorker(
             var result = await CommitAsync(turn, commit);
             if (result == CommitResult.Conflict) continue;
             taking.Kept(commit);
-            if (commit.Replies.Count > 0) signals.Changed(id);
+            if (commit.Replies.Count > 0)
+            {
+                signals.Changed(id);
+                outbox.Wake();
+            }
             if (result == CommitResult.Done) return;
         }
     }

@@ -20,6 +20,7 @@ internal sealed class StoreSeat : IAsyncDisposable
         Instance = new Instance(Database);
         Store = new ConversationStore(Database, Writer, Reader, Instance, clock);
         Keys = new KeyStore(Writer, Reader, clock);
+        Outbox = new OutboxStore(Database, Writer, Reader, Instance, clock);
         // Read now: another seat of the same folder writes its own name there.
         _ = Instance.Id;
         _ = Writer.StartAsync(CancellationToken.None);
@@ -39,12 +40,20 @@ internal sealed class StoreSeat : IAsyncDisposable
 
     public KeyStore Keys { get; }
 
+    public OutboxStore Outbox { get; }
+
     public static StoreDatabase DatabaseAt(string folder, string? postgres) => new(new RootFolder(folder), OptionsOf(folder, postgres));
+
+    public static StoreSetup SetupAt(string folder, string? postgres)
+    {
+        var database = DatabaseAt(folder, postgres);
+        return new StoreSetup(database, new Instance(database), NullLogger<StoreSetup>.Instance);
+    }
 
     /// <summary>Makes the schema, as a server does at its start.</summary>
     public static void Prepare(string folder, string? postgres)
     {
-        using var setup = new StoreSetup(DatabaseAt(folder, postgres), NullLogger<StoreSetup>.Instance);
+        using var setup = SetupAt(folder, postgres);
         setup.Prepare();
     }
 

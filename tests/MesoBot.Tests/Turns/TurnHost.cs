@@ -16,8 +16,9 @@ internal sealed class TurnHost : IAsyncDisposable
     private readonly KnowledgeLoader _loader;
     private readonly TurnWorker _worker;
     private readonly WorkFinder _finder;
+    private readonly OutboxWorker _outbox;
 
-    public TurnHost(StoreSeat seat, TestClock clock, FakeThinking thinking)
+    public TurnHost(StoreSeat seat, TestClock clock, FakeThinking thinking, params IChannel[] channels)
     {
         (Seat, Thinking) = (seat, thinking);
         var knowledge = new KnowledgeStore(
@@ -27,7 +28,8 @@ internal sealed class TurnHost : IAsyncDisposable
         var bot = new ConsultationBot(knowledge, clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions()));
         var taking = new TurnTaking(
             seat.Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, clinic, clock), thinking.ThinkAsync, clock, NullLogger<TurnTaking>.Instance);
-        _worker = new TurnWorker(seat.Store, Queue, Signals, taking, clock, NullLogger<TurnWorker>.Instance);
+        _outbox = new OutboxWorker(seat.Outbox, channels, clock, NullLogger<OutboxWorker>.Instance);
+        _worker = new TurnWorker(seat.Store, Queue, Signals, taking, _outbox, clock, NullLogger<TurnWorker>.Instance);
         _finder = new WorkFinder(seat.Store, seat.Keys, Queue, clock, NullLogger<WorkFinder>.Instance);
     }
 
@@ -45,6 +47,7 @@ internal sealed class TurnHost : IAsyncDisposable
     {
         if (loads) await _loader.StartAsync(CancellationToken.None);
         if (loads) await _loader.Loaded;
+        await _outbox.StartAsync(CancellationToken.None);
         await _worker.StartAsync(CancellationToken.None);
         if (finds) await _finder.StartAsync(CancellationToken.None);
         return this;
@@ -76,6 +79,8 @@ internal sealed class TurnHost : IAsyncDisposable
     {
         await _finder.StopAsync(CancellationToken.None);
         await _worker.StopAsync(CancellationToken.None);
+        await _outbox.StopAsync(CancellationToken.None);
+        _outbox.Dispose();
         _finder.Dispose();
         _worker.Dispose();
         _loader.Dispose();

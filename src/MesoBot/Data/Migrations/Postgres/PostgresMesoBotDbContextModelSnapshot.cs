@@ -310,6 +310,10 @@ namespace MesoBot.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("next_at");
 
+                    b.Property<string>("Sender")
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");

@@ -299,6 +299,10 @@ namespace MesoBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_at");
 
+                    b.Property<string>("Sender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
