@@ -14,7 +14,7 @@ internal abstract class Client : IDisposable
     private static long _lastId;
 
     /// <summary>Questions, practical ones, wishes and small talk. No danger: what one visitor may report in a minute is bounded.</summary>
-    protected static readonly string[] Messages =
+    public static readonly string[] Messages =
     [
         "how many sessions do i need for hair loss and how far apart are they", "does it hurt", "what is mesotherapy", "where are you located",
         "can i have it while breastfeeding", "how long do results last", "i want to book for sunday evening", "is it safe with diabetes",
