@@ -4,6 +4,7 @@ using MesoBot.Benchmarks;
 using MesoBot.Benchmarks.Server;
 
 // One turn's parts: dotnet run -c Release --project tests/MesoBot.Benchmarks -- --filter '*'
+// The same without waiting for statistics: dotnet run -c Release --project tests/MesoBot.Benchmarks -- think
 // The whole server: dotnet run -c Release --project tests/MesoBot.Benchmarks -- server
 // The crash test at length: dotnet run -c Release --project tests/MesoBot.Benchmarks -- kills 200
 // Any body, a hundred thousand times: dotnet run -c Release --project tests/MesoBot.Benchmarks -- fuzz 100000
@@ -11,6 +12,8 @@ switch (args)
 {
     case ["server", ..]:
         return ServerBenchmark.Run(args);
+    case ["think", ..]:
+        return ThoughtLoop.Run(args);
     case ["reference", var port, .. var database]:
         await ReferenceServer.RunAsync(port, database.FirstOrDefault());
         return 0;

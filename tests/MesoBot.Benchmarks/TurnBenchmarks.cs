@@ -34,7 +34,7 @@ public class TurnBenchmarks
         _triage = store.Current.Triage;
         _retriever = store.Current.Retriever!;
         var clinic = new ConfigurationBuilder().AddJsonFile(Path.Combine(root.Path, "appsettings.json")).Build().GetSection(ClinicOptions.Section).Get<ClinicOptions>()!;
-        _bot = new ConsultationBot(store, new ClinicFacts(new Fixed<ClinicOptions>(clinic)), new Fixed<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = true }));
+        _bot = new ConsultationBot(store, new ClinicFacts(new FixedOptions<ClinicOptions>(clinic)), new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = true }));
     }
 
     [Benchmark]
@@ -48,15 +48,6 @@ public class TurnBenchmarks
 
     [Benchmark]
     public object WholeTurn() => _bot.Think(ConversationState.New, new PatientMessage(Question), DateTimeOffset.UnixEpoch);
-
-    private sealed class Fixed<T>(T value) : IOptionsMonitor<T>
-    {
-        public T CurrentValue => value;
-
-        public T Get(string? name) => value;
-
-        public IDisposable? OnChange(Action<T, string?> listener) => null;
-    }
 
     // In the same process: a benchmark of microseconds needs no second build, and it runs where nothing can be restored.
     private sealed class InProcess : ManualConfig

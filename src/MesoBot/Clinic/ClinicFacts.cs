@@ -9,6 +9,9 @@ namespace MesoBot.Clinic;
 internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
 {
     private ClinicOptions? _lastGood;
+    private OpeningHours? _hours;
+    private ValuesOfMinute? _english;
+    private ValuesOfMinute? _arabic;
 
     /// <summary>From the seventh day on "Saturday" would be taken for the one before.</summary>
     private const int DaysToldByName = 6;
@@ -30,14 +33,34 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
         }
     }
 
-    public OpeningHours Hours => new(Options);
+    public OpeningHours Hours
+    {
+        get
+        {
+            var options = Options;
+            // Reading the zone and the days again for each turn, and each article of it, would cost more than the turn.
+            return _hours is { } known && known.Options == options ? known : _hours = new OpeningHours(options);
+        }
+    }
 
     public bool HasOnCall => !string.IsNullOrWhiteSpace(Options.OnCallPhone);
 
-    /// <summary>Values for the placeholders of fixed texts. A fact that is not set is left out.</summary>
+    /// <summary>
+    /// Values for the placeholders of fixed texts. A fact that is not set is left out. The same object as long as they are the same:
+    /// hours begin and end with a minute, and nothing else changes with time.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Values(string language, DateTimeOffset now)
     {
-        var options = Options;
+        var (options, minute) = (Options, now.UtcTicks / TimeSpan.TicksPerMinute);
+        ref var place = ref language == "ar" ? ref _arabic : ref _english;
+        if (place is { } known && known.Options == options && known.Minute == minute && known.Language == language) return known.Values;
+        var made = new ValuesOfMinute(options, language, minute, MakeValues(options, language, now));
+        place = made;
+        return made.Values;
+    }
+
+    private Dictionary<string, string> MakeValues(ClinicOptions options, string language, DateTimeOffset now)
+    {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         void Set(string key, string? value)
         {
@@ -120,4 +143,6 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
     // Digits parted by spaces are read in the wrong order inside right-to-left text unless they are isolated.
     private static string? Isolated(string? value, string language) =>
         language == "ar" && !string.IsNullOrWhiteSpace(value) ? "\u2066" + value + "\u2069" : value;
+
+    private sealed record ValuesOfMinute(ClinicOptions Options, string Language, long Minute, IReadOnlyDictionary<string, string> Values);
 }

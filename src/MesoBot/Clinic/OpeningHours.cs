@@ -16,11 +16,15 @@ internal sealed class OpeningHours
 
     public OpeningHours(ClinicOptions options)
     {
+        Options = options;
         _zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
         _holidays = [.. options.Holidays];
         foreach (var (day, hours) in options.Hours)
             if (TryParseDay(day, out var weekday) && hours is not null && TryParse(hours, out var time)) _days[weekday] = time;
     }
+
+    /// <summary>What they were read from.</summary>
+    public ClinicOptions Options { get; }
 
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now).DateTime);
 

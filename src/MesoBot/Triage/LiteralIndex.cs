@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MesoBot.Language;
 
 namespace MesoBot.Triage;
@@ -8,6 +9,14 @@ namespace MesoBot.Triage;
 /// </summary>
 internal sealed class LiteralIndex
 {
+    /// <summary>Words remembered with what they match: people share a small vocabulary, and a message is read again with each one after it.</summary>
+    private const int MaxRemembered = 8192;
+
+    /// <summary>Longer ones are no words, and must not fill the memory.</summary>
+    private const int LongestRemembered = 24;
+
+    private readonly ConcurrentDictionary<(string Word, Script Script), int[]> _remembered = new();
+    private int _rememberedCount;
     private readonly List<Literal> _literals = [];
     private readonly Dictionary<Literal, int> _ids = [];
     private readonly Dictionary<string, List<int>> _exact = new(StringComparer.Ordinal);
@@ -20,11 +29,16 @@ internal sealed class LiteralIndex
     public int Count => _literals.Count;
 
     /// <summary>Real words that look like a danger word with a typo ("chess", "throw"): never corrected.</summary>
-    public void AddNeverTypo(string word) => _typos.AddRealWord(word);
+    public void AddNeverTypo(string word)
+    {
+        _remembered.Clear();
+        _typos.AddRealWord(word);
+    }
 
     public int Add(Literal literal)
     {
         if (_ids.TryGetValue(literal, out var known)) return known;
+        _remembered.Clear();
         var id = _literals.Count;
         _literals.Add(literal);
         _ids[literal] = id;
@@ -42,6 +56,22 @@ internal sealed class LiteralIndex
 
     /// <summary>The literals that this word is.</summary>
     public int[] Match(Token token)
+    {
+        if (token.Text.Length > LongestRemembered) return Find(token);
+        var key = (token.Text, token.Script);
+        if (_remembered.TryGetValue(key, out var known)) return known;
+        var found = Find(token);
+        if (_remembered.TryAdd(key, found) && Interlocked.Increment(ref _rememberedCount) > MaxRemembered) Forget();
+        return found;
+    }
+
+    private void Forget()
+    {
+        Interlocked.Exchange(ref _rememberedCount, 0);
+        _remembered.Clear();
+    }
+
+    private int[] Find(Token token)
     {
         var found = new List<int>(4);
         var word = token.Text;

@@ -11,9 +11,21 @@ internal sealed class TriageAssessor(TriageRules rules)
     /// <summary>People part their messages where they would not have put a full stop.</summary>
     private const int SplitSlack = 6;
 
+    private readonly RecentOutcomes _recent = new();
+
     /// <param name="message">The new message.</param>
     /// <param name="earlier">Messages that still count, oldest first; see <see cref="TriageMemory"/>.</param>
     public TriageOutcome Assess(string message, IReadOnlyList<string> earlier)
+    {
+        // A message is judged when it comes in and again in its turn, usually beside the same earlier ones.
+        if (RecentOutcomes.KeyOf(message, earlier) is not { } key) return Judge(message, earlier);
+        if (_recent.Find(key) is { } known) return known;
+        var outcome = Judge(message, earlier);
+        _recent.Keep(key, outcome);
+        return outcome;
+    }
+
+    private TriageOutcome Judge(string message, IReadOnlyList<string> earlier)
     {
         var text = Read(message);
         var own = AssessText(text, mustReach: 0, split: false);

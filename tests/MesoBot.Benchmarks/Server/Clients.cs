@@ -13,21 +13,11 @@ internal abstract class Client : IDisposable
 
     private static long _lastId;
 
-    /// <summary>Questions, practical ones, wishes and small talk. No danger: what one visitor may report in a minute is bounded.</summary>
-    protected static readonly string[] Messages =
-    [
-        "how many sessions do i need for hair loss and how far apart are they", "does it hurt", "what is mesotherapy", "where are you located",
-        "can i have it while breastfeeding", "how long do results last", "i want to book for sunday evening", "is it safe with diabetes",
-        "what should i avoid after the session", "كم عدد الجلسات", "how much is it", "thank you", "does it work for cellulite", "do you open on friday",
-        "is it the same as botox", "can i wear makeup afterwards", "hi", "what is in the injection", "i take blood thinners can i do it",
-        "ابي احجز موعد بكرة", "is there any proof that it works", "how long is the swelling normal", "do you have a female doctor", "can you do laser on my legs",
-    ];
-
     public abstract void Turn();
 
     public abstract void Dispose();
 
-    public static byte[] Activity(string text) => JsonSerializer.SerializeToUtf8Bytes(new
+    protected static byte[] Activity(string text) => JsonSerializer.SerializeToUtf8Bytes(new
     {
         type = "message",
         from = new { id = "patient" },
@@ -37,27 +27,38 @@ internal abstract class Client : IDisposable
         channelData = new { clientActivityID = IdPlace },
     });
 
-    public static byte[] Post(string path, string headers, byte[] body) =>
-        [.. Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{headers}Content-Length: {body.Length.ToString(CultureInfo.InvariantCulture)}\r\n\r\n"), .. body];
+    /// <summary>All of a request but its length and its body.</summary>
+    protected static byte[] Head(string path, string headers) =>
+        Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{headers}Content-Length: ");
 
-    public static int PlaceOfId(byte[] request) => request.AsSpan().IndexOf(Encoding.ASCII.GetBytes(IdPlace));
+    protected static int Write(Span<byte> request, byte[] head, byte[] body)
+    {
+        head.CopyTo(request);
+        body.Length.TryFormat(request[head.Length..], out var digits, default, CultureInfo.InvariantCulture);
+        var start = head.Length + digits;
+        "\r\n\r\n"u8.CopyTo(request[start..]);
+        body.CopyTo(request[(start + 4)..]);
+        GiveId(request[(start + 4 + PlaceOfId(body))..][..IdPlace.Length]);
+        return start + 4 + body.Length;
+    }
 
-    public static void GiveId(Span<byte> place) => Interlocked.Increment(ref _lastId).TryFormat(place, out _, "D16", CultureInfo.InvariantCulture);
+    private static int PlaceOfId(byte[] request) => request.AsSpan().IndexOf(Encoding.ASCII.GetBytes(IdPlace));
+
+    private static void GiveId(Span<byte> place) => Interlocked.Increment(ref _lastId).TryFormat(place, out _, "D16", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Asks a reference server.</summary>
 internal sealed class EchoClient(int port) : Client
 {
-    private static readonly byte[] Request = Post("/turn", "", Activity(Messages[0]));
-    private static readonly int Place = PlaceOfId(Request);
+    private static readonly byte[] RequestHead = Head("/turn", "");
+    private static readonly byte[] Body = Activity("how many sessions do i need for hair loss and how far apart are they");
 
     private readonly RawConnection _connection = new(port);
-    private readonly byte[] _request = [.. Request];
+    private readonly byte[] _request = new byte[1024];
 
     public override void Turn()
     {
-        GiveId(_request.AsSpan(Place, 16));
-        _connection.Send(_request);
+        _connection.Send(_request.AsSpan(0, Write(_request, RequestHead, Body)));
         _connection.ReadAnswer();
     }
 
@@ -73,8 +74,10 @@ internal sealed class ChatClient : Client
     public const int Conversations = 16;
 
     private readonly RawConnection _posts;
-    private readonly List<(RawConnection Socket, byte[][] Requests)> _chats = [];
+    private readonly List<(RawConnection Socket, byte[] Head)> _chats = [];
     private readonly byte[] _request = new byte[4096];
+    private static readonly Lazy<byte[][]> Bodies = new(() => [.. PatientMessages.All.Select(Activity)]);
+    private static long _lastMessage;
     private long _turn;
 
     public ChatClient(int port, int offset)
@@ -87,12 +90,9 @@ internal sealed class ChatClient : Client
 
     public override void Turn()
     {
-        var (socket, requests) = _chats[(int)(_turn % _chats.Count)];
-        var request = requests[_turn / 3 % requests.Length];
+        var (socket, head) = _chats[(int)(_turn % _chats.Count)];
+        _posts.Send(_request.AsSpan(0, Write(_request, head, Bodies.Value[Interlocked.Increment(ref _lastMessage) % Bodies.Value.Length])));
         _turn++;
-        request.CopyTo(_request, 0);
-        GiveId(_request.AsSpan(PlaceOfId(request), 16));
-        _posts.Send(_request.AsSpan(0, request.Length));
         _posts.ReadAnswer();
         socket.ReadFrameWith("\"replyToId\""u8);
     }
@@ -103,14 +103,14 @@ internal sealed class ChatClient : Client
         foreach (var (socket, _) in _chats) socket.Dispose();
     }
 
-    private static (RawConnection Socket, byte[][] Requests) Open(HttpClient http, int port)
+    private static (RawConnection Socket, byte[] Head) Open(HttpClient http, int port)
     {
         var token = Text(Ask(http, "/chat/token", null), "token");
         var conversation = Ask(http, "/v3/directline/conversations", token);
         var socket = new RawConnection(port);
         socket.Upgrade(new Uri(Text(conversation, "streamUrl")).PathAndQuery);
         var path = $"/v3/directline/conversations/{Text(conversation, "conversationId")}/activities";
-        return (socket, [.. Messages.Select(m => Post(path, $"Authorization: Bearer {Text(conversation, "token")}\r\n", Activity(m)))]);
+        return (socket, Head(path, $"Authorization: Bearer {Text(conversation, "token")}\r\n"));
     }
 
     private static JsonElement Ask(HttpClient http, string path, string? token)

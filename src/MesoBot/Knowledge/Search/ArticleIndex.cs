@@ -2,13 +2,18 @@ namespace MesoBot.Knowledge.Search;
 
 /// <summary>An article in the index.</summary>
 /// <param name="Topic">Class number of its topic in the topic model.</param>
-internal sealed record IndexedArticle(string Id, string Topic, QuestionKind Kind, IndexedPhrase Title, IndexedPhrase[] Phrases, int PhrasingLength, int BodyLength);
+internal sealed record IndexedArticle(string Id, string Topic, QuestionKind Kind, IndexedPhrase Title, IndexedPhrase[] Phrases, int PhrasingLength, int BodyLength)
+{
+    private PhraseTable? _phraseTable;
+
+    /// <summary>Made when the article first is a candidate: most of a start's questions need few of them.</summary>
+    public PhraseTable PhraseTable => _phraseTable ??= new PhraseTable(Phrases);
+}
 
 /// <summary>A phrasing in the index: term numbers (ascending) with their weights, of unit length, and its character n-grams.</summary>
 /// <param name="Unknown">Weight of the words that the index does not have: they make a phrase less like any other.</param>
 internal sealed record IndexedPhrase(int[] Terms, float[] Weights, uint[] Grams, float Unknown)
 {
-
     /// <summary>Cosine of two phrases: 1 for the same words, 0 for none in common.</summary>
     public float Cosine(IndexedPhrase other)
     {
@@ -106,6 +111,18 @@ internal sealed class ArticleIndex
         foreach (var term in query.Terms) yield return term;
         foreach (var group in query.Groups) yield return "g:" + group;
         for (var i = 1; i < query.Stems.Length; i++) yield return query.Stems[i - 1] + " " + query.Stems[i];
+    }
+
+    /// <summary>Where each term of the question stands in each candidate: candidate by candidate, in the order of the terms.</summary>
+    public Posting[] PostingsOf(IndexedPhrase question, List<int> candidates)
+    {
+        var places = new Dictionary<int, int>(candidates.Count);
+        for (var c = 0; c < candidates.Count; c++) places[candidates[c]] = c * question.Terms.Length;
+        var found = new Posting[candidates.Count * question.Terms.Length];
+        for (var t = 0; t < question.Terms.Length; t++)
+            foreach (var posting in Postings[question.Terms[t]])
+                if (places.TryGetValue(posting.Article, out var place)) found[place + t] = posting;
+        return found;
     }
 
     /// <summary>The articles worth a closer look, best first by a rough score.</summary>

@@ -22,25 +22,29 @@ internal static class RankFeatures
     /// <summary>Which of them is P(topic).</summary>
     public const int Topic = 8;
 
+    /// <param name="postings">Where each term of the question stands in the article.</param>
     /// <param name="topics">P(topic | question) by topic.</param>
     /// <param name="kinds">P(question kind | question).</param>
     /// <param name="without">Learning leaves some phrasings out of the article.</param>
     public static float[] Of(
-        ArticleIndex index, IndexedArticle article, int number, IndexedPhrase question, Func<string, float> topics, float[] kinds, PhrasingRange without = default)
+        ArticleIndex index, IndexedArticle article, IndexedPhrase question, ReadOnlySpan<Posting> postings, Func<string, float> topics, float[] kinds,
+        PhrasingRange without = default)
     {
         var best = 0f;
         var second = 0f;
         var third = 0f;
         var closest = article.Title;
-        for (var i = 0; i < article.Phrases.Length; i++)
+        Span<float> cosines = article.Phrases.Length <= 512 ? stackalloc float[article.Phrases.Length] : new float[article.Phrases.Length];
+        article.PhraseTable.Cosines(question, cosines);
+        for (var i = 0; i < cosines.Length; i++)
         {
             if (without.Contains(i)) continue;
-            var cosine = article.Phrases[i].Cosine(question);
+            var cosine = cosines[i];
             if (cosine > best) (best, second, third, closest) = (cosine, best, second, article.Phrases[i]);
             else if (cosine > second) (second, third) = (cosine, second);
             else third = MathF.Max(third, cosine);
         }
-        var (phrasings, body, coverage) = TermScores(index, number, question, without);
+        var (phrasings, body, coverage) = TermScores(index, article, question, postings, without);
         return
         [
             best,
@@ -57,28 +61,21 @@ internal static class RankFeatures
     }
 
     /// <summary>BM25 over all phrasings together and over the text, and the part of the question's weight found anywhere.</summary>
-    private static (float Phrasings, float Body, float Coverage) TermScores(ArticleIndex index, int article, IndexedPhrase question, PhrasingRange without)
+    private static (float Phrasings, float Body, float Coverage) TermScores(
+        ArticleIndex index, IndexedArticle indexed, IndexedPhrase question, ReadOnlySpan<Posting> postings, PhrasingRange without)
     {
         var (phrasings, body, covered, all) = (0f, 0f, 0f, question.Unknown + 1e-6f);
-        var indexed = index.Articles[article];
         for (var i = 0; i < question.Terms.Length; i++)
         {
             var term = question.Terms[i];
             var weight = question.Weights[i];
             all += weight;
-            var posting = Find(index.Postings[term], article);
+            var posting = postings[i];
             float tf = posting.Phrasings - without.CountIn(indexed, term);
             if (tf > 0) phrasings += weight * tf * 2.2f / (tf + 1.2f * (0.4f + 0.6f * indexed.PhrasingLength / index.AveragePhrasings));
             if (posting.Body > 0) body += weight * posting.Body * 2.2f / (posting.Body + 1.2f * (0.4f + 0.6f * indexed.BodyLength / index.AverageBody));
             if (tf > 0 || posting.Body > 0 || posting.Title > 0) covered += weight;
         }
         return (phrasings, body, covered / all);
-    }
-
-    private static Posting Find(Posting[] postings, int article)
-    {
-        foreach (var posting in postings)
-            if (posting.Article == article) return posting;
-        return default;
     }
 }

@@ -46,12 +46,21 @@ internal sealed class Retriever
         var index = _model.Index;
         var question = index.Phrase(query);
         var candidates = index.Candidates(question);
-        var rows = candidates.Select(c => RankFeatures.Of(index, index.Articles[c], c, question, TopicShare, kinds)).ToArray();
+        var rows = Rows(index, question, candidates, TopicShare, kinds);
         var share = SearchTrainer.Share(rows, _model.RankWeights);
         var ranked = candidates.Select((c, i) => new RankedArticle(index.Articles[c].Id, index.Articles[c].Topic, share[i]))
             .OrderByDescending(a => a.Score).ThenBy(a => a.Id, StringComparer.Ordinal).Take(MaxRanked).ToList();
         var judged = SearchTrainer.Judge(query, rows, shares, topics.Max(), _model.RankWeights);
         var closeness = rows.Length == 0 ? 0 : rows[Array.IndexOf(share, share.Max())][0];
         return new Retrieval(query, ranked, SearchTrainer.AnswerProbability(judged, _model.AnswerWeights), shares, closeness);
+    }
+
+    private static float[][] Rows(ArticleIndex index, IndexedPhrase question, List<int> candidates, Func<string, float> topics, float[] kinds)
+    {
+        var postings = index.PostingsOf(question, candidates);
+        var (rows, terms) = (new float[candidates.Count][], question.Terms.Length);
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = RankFeatures.Of(index, index.Articles[candidates[i]], question, postings.AsSpan(i * terms, terms), topics, kinds);
+        return rows;
     }
 }

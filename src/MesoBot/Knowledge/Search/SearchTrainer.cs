@@ -124,8 +124,13 @@ internal static class SearchTrainer
         var topics = models.Topics.Predict(lesson.Features);
         var kinds = models.Kinds.Predict(lesson.Features);
         float TopicShare(string topic) => topics[Array.IndexOf(models.Topics.Classes, topic)];
-        var features = candidates
-            .Select(c => RankFeatures.Of(index, index.Articles[c], c, question, TopicShare, kinds, c == lesson.Article ? left : default)).ToArray();
+        var (postings, terms) = (index.PostingsOf(question, candidates), question.Terms.Length);
+        var features = new float[candidates.Count][];
+        for (var i = 0; i < features.Length; i++)
+        {
+            features[i] = RankFeatures.Of(
+                index, index.Articles[candidates[i]], question, postings.AsSpan(i * terms, terms), TopicShare, kinds, candidates[i] == lesson.Article ? left : default);
+        }
         return new HeldOut(lesson, candidates, features, candidates.IndexOf(lesson.Article), RouteShares.Of(models.Routes, lesson.Features, lesson.Query.Cues), topics.Max());
     }
 
