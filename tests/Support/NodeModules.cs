@@ -3,7 +3,7 @@ namespace MesoBot.Tests.Support;
 /// <summary>The public chat clients the tests run against MesoBot, installed from the lock file in tests/node when that changed.</summary>
 internal static class NodeModules
 {
-    private const string Sentence = "The tests need Node.js 18 or newer with npm: they run the public chat clients. Install it (https://nodejs.org, on Debian: apt-get install nodejs npm).";
+    private const string Sentence = "The tests need Node.js 20 or newer with npm: they run the public chat clients. Install it (https://nodejs.org).";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly Lazy<Task<string>> Installed = new(EnsureAsync);
 
@@ -21,7 +21,7 @@ internal static class NodeModules
 
     private static async Task<string> EnsureAsync()
     {
-        var node = await DebianPackages.FindOrInstallAsync(() => Command.Find("npm") is null ? null : Command.Find("node"), ["nodejs", "npm"], Sentence);
+        if (Command.Find("node") is not { } node || Command.Find("npm") is null) throw new TestSetupException(Sentence);
         using var turn = await MachineLock.TakeAsync("npm");
         if (!IsCurrent()) await InstallAsync();
         return node;
