@@ -12,6 +12,12 @@ internal sealed class StoreSetup(StoreDatabase database, Instance instance, ILog
     // What the system calls a file that somebody else holds: EAGAIN on Linux and macOS, a sharing or lock violation on Windows.
     private static readonly int[] HeldCodes = [11, 35, 32, 33];
 
+    /// <summary>Any number, the same for all instances; other programs on the database are unlikely to take it.</summary>
+    private const long MigrationLock = 6_373_626_746_968_001;
+
+    /// <summary>How long an instance waits for another one that brings the database up to date.</summary>
+    private static readonly TimeSpan MigrationTime = TimeSpan.FromMinutes(5);
+
     private FileStream? _lock;
 
     /// <exception cref="UserErrorException">Another instance uses the folder, or the database cannot be opened.</exception>
@@ -82,6 +88,9 @@ internal sealed class StoreSetup(StoreDatabase database, Instance instance, ILog
 
     private void Migrate()
     {
+        // EF reads what is missing before it locks, so two instances that start at once would both do the same step.
+        using var turn = database.IsPostgres ? WaitForTurn() : null;
+        if (turn is not null && IsUpToDate()) return;
         if (IsNewFile) LetFileShrink();
         using var context = database.CreateContext();
         // EF's own lock in the file outlives a process that was killed while migrating, and every later start would wait for it for
@@ -89,6 +98,16 @@ internal sealed class StoreSetup(StoreDatabase database, Instance instance, ILog
         if (!database.IsPostgres) context.Database.ExecuteSql($"DROP TABLE IF EXISTS __EFMigrationsLock");
         context.Database.Migrate();
         StoreLog.Migrated(logger, context.Database.GetAppliedMigrations().Last());
+    }
+
+    private StoreSession WaitForTurn()
+    {
+        var session = database.Open();
+        using var command = session.Connection.CreateCommand();
+        command.CommandText = $"SELECT pg_advisory_lock({MigrationLock})";
+        command.CommandTimeout = (int)MigrationTime.TotalSeconds;
+        command.ExecuteNonQuery();
+        return session;
     }
 
     /// <summary>Only an empty file takes this setting: erased rows later give their space back in small steps.</summary>

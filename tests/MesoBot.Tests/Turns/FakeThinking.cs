@@ -46,7 +46,9 @@ internal sealed class FakeThinking
             Interlocked.Decrement(ref _atOnce);
         }
         var triage = message.Text.StartsWith("danger", StringComparison.Ordinal) ? Danger : TriageOutcome.None;
+        // A trace without a kind is one that the database refuses.
+        var kind = message.Text == "refused" ? null! : "answer";
         var reply = new Reply(ReplyKinds.Answer, "en", [new TextBlock("re: " + message.Text)]);
-        return new TurnResult(state with { HasMet = true, LastQuestion = message.Text }, reply, new TurnTrace("answer", null, [], triage, MessageLanguage.English, []), TellsClinician: false);
+        return new TurnResult(state with { HasMet = true, LastQuestion = message.Text }, reply, new TurnTrace(kind, null, [], triage, MessageLanguage.English, []), TellsClinician: false);
     }
 }

@@ -171,6 +171,20 @@ public sealed class TurnWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ATurnWhoseChangesAreRefusedIsGivenUpToo()
+    {
+        await _host.StartAsync();
+        var id = await _seat.StartAsync();
+        await _host.SayAsync(id, "refused");
+        await _host.SayAsync(id, "good");
+
+        var texts = await _host.TextsAsync(id, 4);
+
+        Assert.StartsWith("I cannot answer just now", texts[2], StringComparison.Ordinal);
+        Assert.Equal("re: good", texts[3]);
+    }
+
+    [Fact]
     public async Task DangerGetsItsReplyEvenWhenThinkingFails()
     {
         await _host.StartAsync();
