@@ -8,7 +8,7 @@ namespace MesoBot.Tests.Support;
 /// <summary>Asks a server that may die at any moment: whatever fails is asked again until it is answered.</summary>
 internal sealed class CrashHttp(Uri server) : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
     private readonly HttpClient _http = new() { BaseAddress = server, Timeout = TimeSpan.FromSeconds(15) };
     private long _repeats;
