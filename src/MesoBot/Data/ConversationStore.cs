@@ -141,8 +141,8 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     /// <summary>Keeps all that a turn changes, or nothing.</summary>
     public Task<CommitResult> CommitAsync(TurnCommit commit) => writer.WriteAsync(session => Commit(session, commit), commit.Turn.ConversationId);
 
-    /// <summary>One more attempt than when the turn was loaded: counting twice counts once.</summary>
-    public Task CountAttemptAsync(DueTurn turn) => writer.WriteAsync(session => session.Execute(CountAttempt, turn.Attempts + 1, turn.InboxId));
+    /// <summary>Counts from what stood when the turn was loaded: counting twice counts once.</summary>
+    public Task CountAttemptAsync(DueTurn turn, int weight) => writer.WriteAsync(session => session.Execute(CountAttempt, turn.Attempts + weight, turn.InboxId));
 
     /// <summary>Asks for an internal activity at a time. The same key is asked for once.</summary>
     public Task ScheduleAsync(string conversationId, string kind, string key, DateTimeOffset due, string? payload = null) => writer.WriteAsync(session =>

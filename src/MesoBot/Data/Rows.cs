@@ -146,7 +146,7 @@ internal sealed class InboxRow
 
     public string? Payload { get; set; }
 
-    /// <summary>Turns begun and not committed.</summary>
+    /// <summary>What turns that were begun and not committed weigh together; see TurnTaking.</summary>
     public long Attempts { get; set; }
 }
 

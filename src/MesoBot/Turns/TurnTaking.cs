@@ -11,8 +11,13 @@ internal sealed class TurnTaking(
     ConversationStore store, TurnQueue queue, ConversationSignals signals, KnowledgeStore knowledge, KnowledgeLoader loader, GivenUpTurn givenUp, Thinking think,
     TimeProvider time, ILogger<TurnTaking> logger)
 {
-    /// <summary>A turn that failed so often is given up.</summary>
-    public const int MaxAttempts = 3;
+    /// <summary>A turn with so many attempts is given up: after three failures of its own, or when the process ended twelve times beside it.</summary>
+    public const int MaxAttempts = 12;
+
+    /// <summary>A failure is the turn's own; that the process ended while it was thought may be chance, and weighs less.</summary>
+    private const int FailureWeight = 4;
+
+    private const int EndWeight = 1;
 
     /// <summary>A turn that thinks longer has failed: its lease must not run out while it thinks.</summary>
     private static readonly TimeSpan MaxThinking = ConversationStore.Lease - TimeSpan.FromSeconds(10);
@@ -55,8 +60,8 @@ internal sealed class TurnTaking(
     public Task CountFailureAsync(DueTurn turn, Exception e)
     {
         // The type alone: a message of an exception may repeat what the patient wrote.
-        TurnLog.TurnFailed(logger, e.GetType().Name, turn.Attempts + 1);
-        return store.CountAttemptAsync(turn);
+        TurnLog.TurnFailed(logger, e.GetType().Name, turn.Attempts / FailureWeight + 1);
+        return store.CountAttemptAsync(turn, FailureWeight);
     }
 
     private TurnCommit GiveUp(DueTurn turn)
@@ -70,7 +75,7 @@ internal sealed class TurnTaking(
         // Until the articles are read, danger is answered from the copy built in; a question waits for its answer.
         if (!turn.IsUrgent) await loader.Loaded.WaitAsync(cancellationToken);
         // It failed before, or the process ended while it was thought: if it does so again, that must have been counted.
-        if (turn.Attempts > 0) await store.CountAttemptAsync(turn);
+        if (turn.Attempts > 0) await store.CountAttemptAsync(turn, EndWeight);
         var current = knowledge.Current;
         var message = PatientWords.OfStored(turn.Payload!, current.Triage);
         var now = DateTimeOffset.FromUnixTimeMilliseconds(turn.ReceivedAt);

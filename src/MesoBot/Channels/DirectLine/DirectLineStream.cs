@@ -17,6 +17,8 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
     /// <summary>Characters in one frame: a reader that does not read holds no more than about this.</summary>
     private const int MaxCharactersInSet = 32 * 1024;
 
+    private const int FirstBytes = 1024;
+
     /// <summary>Bytes that an idle socket may go on holding.</summary>
     private const int KeptBytes = 4096;
 
@@ -26,7 +28,8 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
     private static readonly TimeSpan StoreAwayPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(20);
 
-    private ArrayBufferWriter<byte> _buffer = new(1024);
+    private readonly List<(int End, long Sequence)> _frames = [];
+    private ArrayBufferWriter<byte> _buffer = new(FirstBytes);
     private long _watermark = watermark;
 
     public async Task RunAsync(CancellationToken stopping)
@@ -56,45 +59,59 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
     {
         while (true)
         {
-            IReadOnlyList<StoredActivity> activities;
             try
             {
-                activities = store.ReadAfter(conversationId, _watermark, MaxRead, MaxCharactersInSet);
+                WriteNew();
             }
             catch (StoreUnavailableException)
             {
                 await Task.Delay(StoreAwayPause, cancellationToken);
                 continue;
             }
-            if (activities.Count == 0) return;
-            foreach (var activity in activities) await SendStoredAsync(activity, cancellationToken);
+            if (_frames.Count == 0) return;
+            var begin = 0;
+            foreach (var (end, sequence) in _frames)
+            {
+                await SendAsync(_buffer.WrittenMemory[begin..end], cancellationToken);
+                (begin, _watermark) = (end, sequence);
+            }
+            Empty();
         }
     }
 
     /// <summary>
-    /// A frame for each: the public client spreads a set over several ticks and mixes its rest with the next one, so that sets of many
-    /// come out of order. A long history costs more frames for it.
+    /// Writes what is new to the buffer, which alone is held while a slow reader takes it. A frame for each activity: the public client
+    /// spreads a set over several ticks and mixes its rest with the next one, so that sets of many come out of order. A long history
+    /// costs more frames for it.
     /// </summary>
-    private async Task SendStoredAsync(StoredActivity activity, CancellationToken cancellationToken)
+    private void WriteNew()
     {
-        ActivityJson.WriteSet(_buffer, conversationId, [activity], activity.Sequence);
-        await SendAsync(cancellationToken);
-        _watermark = activity.Sequence;
+        _frames.Clear();
+        foreach (var activity in store.ReadAfter(conversationId, _watermark, MaxRead, MaxCharactersInSet))
+        {
+            ActivityJson.WriteSet(_buffer, conversationId, [activity], activity.Sequence);
+            _frames.Add((_buffer.WrittenCount, activity.Sequence));
+        }
     }
 
-    private Task SendPassingAsync(string activity, CancellationToken cancellationToken)
+    private async Task SendPassingAsync(string activity, CancellationToken cancellationToken)
     {
         ActivityJson.WritePassing(_buffer, activity);
-        return SendAsync(cancellationToken);
+        await SendAsync(_buffer.WrittenMemory, cancellationToken);
+        Empty();
     }
 
-    private async Task SendAsync(CancellationToken cancellationToken)
+    private async Task SendAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken)
     {
         // A reader that does not read is let go: it comes back by its watermark, and holds no memory meanwhile.
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(SendTimeout);
-        await socket.SendAsync(_buffer.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
-        if (_buffer.Capacity > KeptBytes) _buffer = new ArrayBufferWriter<byte>(1024);
+        await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
+    }
+
+    private void Empty()
+    {
+        if (_buffer.Capacity > KeptBytes) _buffer = new ArrayBufferWriter<byte>(FirstBytes);
         else _buffer.ResetWrittenCount();
     }
 
