@@ -10,19 +10,32 @@ using Microsoft.Extensions.Options;
 
 namespace MesoBot.Cli;
 
-/// <summary>Builds the program for a verb: the same rooms a channel uses. Verbs never touch data/ and run beside a live server.</summary>
+/// <summary>Builds the program for a verb: the same rooms a channel uses.</summary>
 internal static class Application
 {
+    /// <summary>The bot without a store: runs beside a live server.</summary>
     /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
-    public static IHost Build(string? knowledgePath = null) => Explained(() =>
+    public static IHost Build(string? knowledgePath = null) => Build(TimeProvider.System, (_, _) => { }, knowledgePath);
+
+    /// <summary>The bot and the store, to read. Nothing runs until it is started.</summary>
+    /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
+    public static IHost BuildOnStore() => Build(TimeProvider.System, (services, settings) => services.AddData(settings).AddSingleton<DemoConversations>());
+
+    /// <summary>The bot, the store and what works between them: a server without its web.</summary>
+    /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
+    public static IHost BuildWorker(TimeProvider time) => Build(
+        time, (services, settings) => services.AddData(settings).AddSingleton<DemoConversations>().AddKnowledgeLoading().AddTurnWork(settings));
+
+    private static IHost Build(TimeProvider time, Action<IServiceCollection, IConfiguration> add, string? knowledgePath = null) => Explained(() =>
     {
         var root = RootFolder.Find();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = root.Path });
         AddSettings(builder.Configuration, root);
         if (knowledgePath is not null) builder.Configuration[KnowledgeOptions.Section + ":Path"] = Path.GetFullPath(knowledgePath);
         AddLogging(builder.Logging, builder.Configuration);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time);
         builder.Services.AddClinic(builder.Configuration).AddKnowledge(builder.Configuration, root).AddTurns();
+        add(builder.Services, builder.Configuration);
         var host = builder.Build();
         Validate(host);
         return host;

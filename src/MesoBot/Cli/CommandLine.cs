@@ -18,6 +18,8 @@ internal static class CommandLine
         root.Add(AskVerb.Create());
         root.Add(EvalVerb.Create());
         root.Add(KnowledgeVerb.Create());
+        root.Add(TranscriptVerb.Create());
+        root.Add(DemoVerb.Create());
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(null, cancellationToken));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

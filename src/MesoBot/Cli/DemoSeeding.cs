@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MesoBot.Activities;
+using MesoBot.Channels.DirectLine;
+using MesoBot.Data;
+using MesoBot.Knowledge;
+using MesoBot.Turns;
+using Spectre.Console;
+
+namespace MesoBot.Cli;
+
+/// <summary>Says invented messages to the bot, one after the other as the days go by: in by the inbox, answered by the worker, kept by the store.</summary>
+internal sealed class DemoSeeding(IHost host, WalkingTime time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ConversationStore _store = host.Services.GetRequiredService<ConversationStore>();
+    private readonly PatientInbox _inbox = host.Services.GetRequiredService<PatientInbox>();
+
+    /// <returns>Messages said.</returns>
+    public async Task<int> RunAsync(int conversations, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var plan = DemoPlan.Of(conversations, from, to);
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        await host.StartAsync(cancellationToken);
+        try
+        {
+            await screen.Progress().StartAsync(async context =>
+            {
+                var reading = context.AddTask("Reading the articles", maxValue: 1);
+                await host.Services.GetRequiredService<KnowledgeLoader>().Loaded.WaitAsync(cancellationToken);
+                reading.Increment(1);
+                var talking = context.AddTask("Talking", maxValue: plan.Count);
+                foreach (var line in plan)
+                {
+                    await SayAsync(line, cancellationToken);
+                    talking.Increment(1);
+                }
+            });
+        }
+        catch (StoreUnavailableException e)
+        {
+            throw new UserErrorException("The store could not be written: check that the disk has space and nothing else holds the database.", e);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+        return plan.Count;
+    }
+
+    private async Task SayAsync(DemoLine line, CancellationToken cancellationToken)
+    {
+        time.Put(line.At);
+        if (line.IsFirst) await _store.StartAsync(line.ConversationId, ChannelIds.DirectLine, line.UserId, line.Locale);
+        using var document = JsonSerializer.SerializeToDocument(Activity(line));
+        var acceptance = await _inbox.AcceptAsync(line.ConversationId, line.ConversationId, line.UserId, ChannelIds.DirectLine, PostedActivity.Read(document.RootElement)!);
+        if (acceptance.Status != AcceptStatus.Accepted) throw new UserErrorException($"The store refused a message ({acceptance.Status}); try again when the machine is less busy.");
+        await AnswerAsync(line.ConversationId, acceptance.Sequence, cancellationToken);
+    }
+
+    private async Task AnswerAsync(string conversationId, long sequence, CancellationToken cancellationToken)
+    {
+        for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < Patience; await Task.Delay(1, cancellationToken))
+            if (_store.ReadAfter(conversationId, sequence, 10).Any(a => a.ReplyTo == sequence)) return;
+        throw new UserErrorException("The bot did not answer within a minute; the log says why.");
+    }
+
+    private static JsonObject Activity(DemoLine line)
+    {
+        var activity = new JsonObject
+        {
+            ["type"] = ActivityTypes.Message,
+            ["from"] = new JsonObject { ["id"] = line.UserId, ["name"] = line.Name },
+            ["text"] = line.Text,
+            ["textFormat"] = "plain",
+            ["locale"] = line.Locale,
+        };
+        if (line.Choice is { } choice) activity["value"] = new JsonObject { ["choice"] = choice };
+        return activity;
+    }
+}
+
+/// <summary>One message of an invented patient.</summary>
+internal sealed record DemoLine(string ConversationId, string UserId, string Name, string Locale, DateTimeOffset At, string Text, string? Choice, bool IsFirst);
+
+/// <summary>Who says what when. The same in every run but for the ids of conversations.</summary>
+internal static class DemoPlan
+{
+    public static IReadOnlyList<DemoLine> Of(int conversations, DateTimeOffset from, DateTimeOffset to)
+    {
+        var random = new Random(2026);
+        var lines = new List<DemoLine>();
+        for (var i = 0; i < conversations; i++)
+        {
+            var talk = DemoTalks.All[i % DemoTalks.All.Count];
+            // The last quarter of an hour stays free, so that nobody speaks in the future.
+            var at = from + (to - from - TimeSpan.FromMinutes(15)) * ((i + random.NextDouble()) / conversations);
+            var (id, user) = (DirectLineConversations.NewId(), DemoConversations.UserPrefix + random.Next().ToString("x8", System.Globalization.CultureInfo.InvariantCulture));
+            for (var l = 0; l < talk.Lines.Count; l++, at += TimeSpan.FromSeconds(random.Next(15, 80)))
+            {
+                var (text, choice) = Parted(talk.Lines[l]);
+                lines.Add(new DemoLine(id, user, talk.Name, talk.Locale, at, text, choice, l == 0));
+            }
+        }
+        return [.. lines.OrderBy(l => l.At)];
+    }
+
+    /// <summary>"I am safe => choice:safe" is a pressed choice.</summary>
+    private static (string Text, string? Choice) Parted(string line) =>
+        line.Split(" => ") is [var text, var choice] ? (text, choice) : (line, null);
+}

@@ -1,0 +1,40 @@
+using MesoBot.Activities;
+
+namespace MesoBot.Data;
+
+/// <summary>
+/// Invented conversations among real ones. On Direct Line the server gives patients ids that begin with "dl_", so an id that begins
+/// with "demo_" there is no patient's.
+/// </summary>
+internal sealed class DemoConversations(StoreDatabase database)
+{
+    public const string UserPrefix = "demo_";
+
+    private static readonly string IsDemo = $"channel_id = '{ChannelIds.DirectLine}' AND substr(user_id, 1, {UserPrefix.Length}) = '{UserPrefix}'";
+
+    private static readonly Sql FindReal = new($"SELECT 1 FROM conversations WHERE NOT ({IsDemo}) LIMIT 1");
+    private static readonly Sql FindPeople = new($"SELECT person_id FROM channel_identities WHERE {IsDemo}");
+
+    // What belongs to a person goes with them: the schema says so.
+    private static readonly Sql RemovePerson = new("DELETE FROM people WHERE id = @t_id");
+
+    public bool IsAmongReal()
+    {
+        using var session = database.Open();
+        return session.Any(FindReal);
+    }
+
+    /// <returns>How many there were.</returns>
+    public int Remove(CancellationToken cancellationToken)
+    {
+        using var session = database.Open();
+        var people = session.All(FindPeople, r => r.GetString(0));
+        // One at a time: each is gone whole, and a long list holds nobody up.
+        foreach (var person in people)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            session.Execute(RemovePerson, person);
+        }
+        return people.Count;
+    }
+}
