@@ -37,6 +37,8 @@ internal sealed class FuzzRun(MesoBotServer server, int seed) : IDisposable
 
     private const int OneIsRaw = 40;
 
+    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(2);
+
     private readonly Random _random = new(seed);
     private readonly HttpClient _http = new() { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(30) };
     private readonly FuzzReport _report = new();
@@ -77,7 +79,7 @@ internal sealed class FuzzRun(MesoBotServer server, int seed) : IDisposable
         (await _http.SendAsync(start, cancellationToken)).Dispose();
     }
 
-    private async Task SendAsync(byte[] body, CancellationToken cancellationToken)
+    private async Task SendAsync(byte[] body, CancellationToken cancellationToken, bool isRepeat = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Path()) { Content = new ByteArrayContent(body) };
         if (_random.Next(8) > 0) request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -88,6 +90,13 @@ internal sealed class FuzzRun(MesoBotServer server, int seed) : IDisposable
         {
             using var answer = await _http.SendAsync(request, cancellationToken);
             var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+            // "Please send it again" is an answer of a busy machine; what counts is what comes the second time.
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable && !isRepeat)
+            {
+                await Task.Delay(BusyPause, cancellationToken);
+                await SendAsync(body, cancellationToken, isRepeat: true);
+                return;
+            }
             _report.Milliseconds.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             Count((int)answer.StatusCode, () => $"{(int)answer.StatusCode} {request.Method} {request.RequestUri} with {Convert.ToBase64String(body.AsSpan(0, Math.Min(body.Length, 400)))}: {text}");
         }

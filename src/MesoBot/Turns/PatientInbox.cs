@@ -23,7 +23,7 @@ internal sealed class PatientInbox(
     /// How long whoever is in danger waits for the store. Then the fixed reply is shown at once and the message called not stored; it
     /// may still be stored after all, and when it is sent again it is the same one.
     /// </summary>
-    private static readonly TimeSpan DangerPatience = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan DangerPatience = TimeSpan.FromMilliseconds(900);
 
     /// <param name="visitor">Who is counted against the limits.</param>
     public async Task<Acceptance> AcceptAsync(string conversationId, string visitor, string userId, string channelId, PostedActivity activity)
