@@ -103,6 +103,15 @@ public sealed class TwoInstancesTests(PostgresServer server) : IAsyncLifetime
         await between.StopAsync(Stop);
     }
 
+    [Fact]
+    public async Task WhatWasAcknowledgedIsWrittenWhateverTheServerWasTold()
+    {
+        var seat = await _place.SitAsync();
+
+        // The test's server is told to acknowledge before it has written.
+        Assert.Equal("on", await seat.Writer.WriteAsync(s => s.First(new Sql("SHOW synchronous_commit"), r => r.GetString(0))));
+    }
+
     private static async Task WokenAsync(ConversationListener listener) =>
         await listener.WaitAsync(Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Stop);
 
