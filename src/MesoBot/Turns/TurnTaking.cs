@@ -29,7 +29,7 @@ internal sealed class TurnTaking(
     /// <summary>Null when the turn is to be looked at again: danger cut it short, or it failed and is counted.</summary>
     public async Task<TurnCommit?> TakeAsync(DueTurn turn, CancellationToken stopping)
     {
-        if (turn.Attempts >= MaxAttempts) return GiveUp(turn);
+        if (turn.Attempts >= MaxAttempts) return await GiveUpAsync(turn);
         using var source = queue.Begin(turn.ConversationId, turn.IsUrgent, stopping);
         try
         {
@@ -64,9 +64,11 @@ internal sealed class TurnTaking(
         return store.CountAttemptAsync(turn, FailureWeight);
     }
 
-    private TurnCommit GiveUp(DueTurn turn)
+    private async Task<TurnCommit> GiveUpAsync(DueTurn turn)
     {
         TurnLog.GivenUp(logger, turn.Kind);
+        // In danger the rules are asked once more. If it is they that end the process, that must not go on for ever.
+        await store.CountAttemptAsync(turn, FailureWeight);
         return givenUp.Take(turn);
     }
 

@@ -14,6 +14,7 @@ internal sealed class TurnHost : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly KnowledgeLoader _loader;
+    private readonly TurnTaking _taking;
     private readonly TurnWorker _worker;
     private readonly WorkFinder _finder;
     private readonly OutboxWorker _outbox;
@@ -26,10 +27,10 @@ internal sealed class TurnHost : IAsyncDisposable
         var clinic = SomeClinic.Facts(TestBot.SampleClinic());
         _loader = new KnowledgeLoader(knowledge, NullLogger<KnowledgeLoader>.Instance);
         var bot = new ConsultationBot(knowledge, clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions()));
-        var taking = new TurnTaking(
+        _taking = new TurnTaking(
             seat.Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, clinic, clock), thinking.ThinkAsync, clock, NullLogger<TurnTaking>.Instance);
         _outbox = new OutboxWorker(seat.Outbox, channels, clock, NullLogger<OutboxWorker>.Instance);
-        _worker = new TurnWorker(seat.Store, Queue, Signals, taking, _outbox, clock, NullLogger<TurnWorker>.Instance);
+        _worker = new TurnWorker(seat.Store, Queue, Signals, _taking, _outbox, clock, NullLogger<TurnWorker>.Instance);
         _finder = new WorkFinder(seat.Store, seat.Keys, Queue, clock, NullLogger<WorkFinder>.Instance);
     }
 
@@ -72,6 +73,9 @@ internal sealed class TurnHost : IAsyncDisposable
         for (var end = Environment.TickCount64 + (long)Patience.TotalMilliseconds; !happened(); await Task.Delay(10, TestContext.Current.CancellationToken))
             Assert.True(Environment.TickCount64 < end, "It did not happen in time.");
     }
+
+    /// <summary>What a worker makes of a turn, before it is committed.</summary>
+    public Task<TurnCommit?> TakeAsync(DueTurn turn) => _taking.TakeAsync(turn, TestContext.Current.CancellationToken);
 
     public Task StopWorkAsync() => _worker.StopAsync(CancellationToken.None);
 

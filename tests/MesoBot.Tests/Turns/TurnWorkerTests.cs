@@ -1,5 +1,6 @@
 using MesoBot.Data;
 using MesoBot.Tests.Data;
+using MesoBot.Turns;
 
 namespace MesoBot.Tests.Turns;
 
@@ -193,6 +194,31 @@ public sealed class TurnWorkerTests : IAsyncLifetime
         await _host.SayAsync(id, "my throat is swelling and I cannot breathe", urgent: true);
 
         Assert.Contains("998", (await _host.TextsAsync(id, 2))[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DangerGetsTheGeneralReplyWhenNothingMayBeThoughtAnyMore()
+    {
+        await _host.StartAsync();
+        var id = await _seat.StartAsync();
+        await _seat.SayAsync(id, "danger", urgent: true);
+        _seat.Change("UPDATE inbox SET attempts = @n_attempts WHERE kind = 'message'", 2L * TurnTaking.MaxAttempts);
+        _host.Queue.Wake(id, isUrgent: true);
+
+        Assert.Contains("998", (await _host.TextsAsync(id, 2))[1], StringComparison.Ordinal);
+        Assert.Empty(_thinking.Begun);
+    }
+
+    [Fact]
+    public async Task WhatIsTriedWhenATurnIsGivenUpIsCountedToo()
+    {
+        var id = await _seat.StartAsync();
+        await _seat.SayAsync(id, "danger", urgent: true);
+        _seat.Change("UPDATE inbox SET attempts = @n_attempts WHERE kind = 'message'", (long)TurnTaking.MaxAttempts);
+
+        await _host.TakeAsync(_seat.Store.Next(id)!);
+
+        Assert.True(_seat.Count("SELECT attempts FROM inbox WHERE kind = 'message'") > TurnTaking.MaxAttempts);
     }
 
     [Fact]
