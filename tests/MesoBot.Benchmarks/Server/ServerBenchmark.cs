@@ -7,7 +7,7 @@ namespace MesoBot.Benchmarks.Server;
 /// <summary>
 /// The whole server against bare Kestrel in the same run: rounds alternate, each server has the first CPU, the load the second.
 /// <c>server [--rounds N] [--seconds S] [--mesobot FOLDER]</c>; the folder is what
-/// <c>dotnet publish src/MesoBot -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true -p:RestorePackagesWithLockFile=false -o FOLDER</c> made;
+/// <c>dotnet publish src/MesoBot -c Release -r linux-x64 --no-self-contained -o FOLDER</c> made;
 /// without it the build beside the benchmark runs. <c>--alone</c> leaves out what it is compared with, for profiling. Trust ratios of one run, never a single figure.
 /// </summary>
 internal static class ServerBenchmark
