@@ -22,7 +22,7 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     /// How long a change waits for a database that another process holds. Counted for each change from when it was asked for: whoever
     /// comes while others already wait does not wait for two turns.
     /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>What the last writes may take when the server stops, whatever time the rest of it took.</summary>
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(2);
