@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace MesoBot.Tests.Support;
@@ -30,7 +31,7 @@ internal static class CrashProgram
         // Its own lock file and intermediate folder: the ordinary build must not notice.
         string[] arguments =
         [
-            "publish", Repository.At("src", "MesoBot"), "-c", "Release", "-r", "linux-x64", "--no-self-contained", "-p:PublishReadyToRun=true", "-o", made,
+            "publish", Repository.At("src", "MesoBot"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true", "-o", made,
             "--artifacts-path", made + ".obj", "-p:UseArtifactsOutput=true", "-p:RestoreLockedMode=false", $"-p:NuGetLockFilePath={Path.Combine(made + ".obj", "packages.lock.json")}",
         ];
         var run = await Support.Command.RunAsync("dotnet", arguments, Limit, cancellationToken: cancellationToken);

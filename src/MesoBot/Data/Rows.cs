@@ -84,7 +84,7 @@ internal sealed class SessionRow
 
     public long StartedAt { get; set; }
 
-    /// <summary>Set when the patient ended it; a session also ends by the next one.</summary>
+    /// <summary>Set after the pause that ends it.</summary>
     public long? EndedAt { get; set; }
 }
 

@@ -29,7 +29,7 @@ internal sealed class GivenUpTurn(ConsultationBot bot, KnowledgeStore knowledge,
         {
             // By the rules alone: whatever else takes part in thinking has failed.
             if (turn.Attempts < MaxThoughts) return bot.Think(
-                ConversationStateJson.Read(turn.State), PatientWords.OfStored(turn.Payload!, knowledge.Current.Triage), DateTimeOffset.FromUnixTimeMilliseconds(turn.ReceivedAt)).Reply;
+                ConversationStateJson.Read(turn.State), PatientWords.OfStored(turn.Payload!, knowledge.Current), DateTimeOffset.FromUnixTimeMilliseconds(turn.ReceivedAt)).Reply;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

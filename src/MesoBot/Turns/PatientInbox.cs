@@ -28,14 +28,18 @@ internal sealed class PatientInbox(
     /// <param name="visitor">Who is counted against the limits.</param>
     public async Task<Acceptance> AcceptAsync(string conversationId, string visitor, string userId, string channelId, PostedActivity activity)
     {
-        if (activity.Type == ActivityTypes.Typing) return new Acceptance(AcceptStatus.Accepted);
-        if (activity.Type != ActivityTypes.Message) return await AcceptEventAsync(conversationId, visitor, userId, channelId, activity);
+        var isMessage = activity.Type.Equals(ActivityTypes.Message, StringComparison.OrdinalIgnoreCase);
+        // Nothing to read in it: no words, no button, no file.
+        if (!isMessage && activity.Text.Length == 0) return await AcceptEventAsync(conversationId, visitor, userId, channelId, activity);
 
-        var triage = knowledge.Current.Triage;
-        var message = PatientWords.Of(activity, triage);
+        var current = knowledge.Current;
+        var message = PatientWords.Of(activity, current);
         var context = FindContext(conversationId);
-        if (context is { Exists: false }) return new Acceptance(AcceptStatus.UnknownConversation);
-        var outcome = message.IsChoice ? TriageOutcome.None : triage.Assess(message.Text, Earlier(context, triage));
+        var outcome = message.IsChoice ? TriageOutcome.None : current.Triage.Assess(message.Text, Earlier(context, current));
+        if (context is { Exists: false }) return WithSafety(new Acceptance(AcceptStatus.UnknownConversation), outcome, null, message, channelId);
+        if (!isMessage && outcome.Level < TriageLevel.SameDay) return await AcceptEventAsync(conversationId, visitor, userId, channelId, activity);
+        // Danger is a message, whatever the client called it.
+        activity = activity with { Type = ActivityTypes.Message };
         if (Refuse(activity, visitor, outcome) is { } refused) return WithSafety(refused, outcome, context, message, channelId);
 
         var incoming = new IncomingActivity(conversationId, activity.Type, activity.ClientActivityId, activity.Payload(channelId, userId), NeedsTurn: true, outcome.IsEmergency);
@@ -53,9 +57,10 @@ internal sealed class PatientInbox(
         return await storing;
     }
 
-    /// <summary>Events and the end of a conversation are kept and not answered.</summary>
+    /// <summary>Events and the end of a conversation are kept and not answered; typing is not even kept.</summary>
     private async Task<Acceptance> AcceptEventAsync(string conversationId, string visitor, string userId, string channelId, PostedActivity activity)
     {
+        if (activity.Type == ActivityTypes.Typing) return new Acceptance(AcceptStatus.Accepted);
         if (limits.RefuseMessage(visitor) is { } wait) return new Acceptance(AcceptStatus.TooMany, RetryAfter: wait);
         var incoming = new IncomingActivity(conversationId, activity.Type, activity.ClientActivityId, activity.Payload(channelId, userId), NeedsTurn: false, IsUrgent: false);
         return await StoreAsync(incoming) ?? new Acceptance(AcceptStatus.NotStored, RetryAfter: BusyWait);
@@ -112,12 +117,12 @@ internal sealed class PatientInbox(
     }
 
     /// <summary>What was said and answered, then what was said and still waits.</summary>
-    private IReadOnlyList<string> Earlier(InboxContext? context, TriageAssessor triage)
+    private IReadOnlyList<string> Earlier(InboxContext? context, KnowledgeSnapshot current)
     {
         if (context is null) return [];
         var remembered = TriageMemory.Texts(context.State.Memory, time.GetUtcNow());
         if (context.Waiting.Count == 0) return remembered;
-        return [.. remembered, .. context.Waiting.Select(w => PatientWords.OfStored(w.Payload, triage)).Where(m => !m.IsChoice).Select(m => m.Text)];
+        return [.. remembered, .. context.Waiting.Select(w => PatientWords.OfStored(w.Payload, current)).Where(m => !m.IsChoice).Select(m => m.Text)];
     }
 
     private sealed record InboxContext(bool Exists, ConversationState State, IReadOnlyList<(string Payload, long At)> Waiting);

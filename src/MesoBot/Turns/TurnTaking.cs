@@ -24,6 +24,9 @@ internal sealed class TurnTaking(
 
     private static readonly TimeSpan TypingAfter = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>Clients show dots for three to five seconds (Activity protocol §2.3).</summary>
+    private static readonly TimeSpan TypingEvery = TimeSpan.FromSeconds(3);
+
     private readonly ConcurrentDictionary<string, bool> _keptTexts = new(StringComparer.Ordinal);
 
     /// <summary>Null when the turn is to be looked at again: danger cut it short, or it failed and is counted.</summary>
@@ -79,7 +82,7 @@ internal sealed class TurnTaking(
         // It failed before, or the process ended while it was thought: if it does so again, that must have been counted.
         if (turn.Attempts > 0) await store.CountAttemptAsync(turn, EndWeight);
         var current = knowledge.Current;
-        var message = PatientWords.OfStored(turn.Payload!, current.Triage);
+        var message = PatientWords.OfStored(turn.Payload!, current);
         var now = DateTimeOffset.FromUnixTimeMilliseconds(turn.ReceivedAt);
         var begun = Stopwatch.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -94,7 +97,7 @@ internal sealed class TurnTaking(
     {
         if (thinking.IsCompleted) return await thinking;
         var task = thinking.AsTask().WaitAsync(cancellationToken);
-        while (await Task.WhenAny(task, Task.Delay(TypingAfter, time, cancellationToken)) != task)
+        for (var pause = TypingAfter; await Task.WhenAny(task, Task.Delay(pause, time, cancellationToken)) != task; pause = TypingEvery)
             if (turn.Owner != Owners.Staff) signals.Pass(turn.ConversationId, TypingActivity.Payload(turn.ChannelId));
         return await task;
     }

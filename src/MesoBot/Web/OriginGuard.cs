@@ -1,3 +1,5 @@
+using MesoBot.Channels.DirectLine;
+
 namespace MesoBot.Web;
 
 /// <summary>
@@ -11,6 +13,6 @@ internal sealed class OriginGuard(RequestDelegate next, Origins origins)
         var path = context.Request.Path;
         var isChat = path.StartsWithSegments("/v3/directline", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/chat", StringComparison.OrdinalIgnoreCase);
         if (!isChat || origins.MayTalk(context.Request)) return next(context);
-        return ErrorBody.WriteAsync(context, StatusCodes.Status403Forbidden, "OriginNotAllowed", "This website may not show the chat. Add its origin to Web:AllowedOrigins in appsettings.json.");
+        return DirectLineErrors.WriteAsync(context, StatusCodes.Status403Forbidden, "OriginNotAllowed", "This website may not show the chat. Add its origin to Web:AllowedOrigins in appsettings.json.");
     }
 }

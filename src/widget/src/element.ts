@@ -336,7 +336,6 @@ export class MesobotChat extends ShadowElement {
     this.#draft = '';
     this.#chosen = undefined;
     this.#status = t.ended;
-    keepOpen(true);
     this.#set({ confirming: false }, this.#small.matches ? '#title' : '#input');
   }
 

@@ -13,7 +13,8 @@ public class CrashTests
     public async Task NothingAcknowledgedIsLostOrAnsweredTwiceWhenTheServerIsKilled()
     {
         await LearnedSearch.EnsureAsync();
-        var report = await CrashRun.RunAsync(CrashProgram.Command, ends: 10, cancellationToken: TestContext.Current.CancellationToken);
+        var program = await CrashProgram.MakeAsync(TestContext.Current.CancellationToken);
+        var report = await CrashRun.RunAsync(program, ends: 10, cancellationToken: TestContext.Current.CancellationToken);
 
         TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
         Assert.True(report.IsClean, report.ToString());

@@ -1,6 +1,7 @@
 using MesoBot.Cli;
 using MesoBot.Data;
 using MesoBot.Knowledge;
+using MesoBot.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +26,8 @@ internal sealed class TestServer : IAsyncDisposable
     public ShiftedTime Time { get; }
 
     /// <param name="settings">By their names in appsettings.json, "Limits:MessageBurst".</param>
-    public static async Task<TestServer> StartAsync(IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="gate">Questions are thought about only when it is open; danger always.</param>
+    public static async Task<TestServer> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, ManualResetEventSlim? gate = null)
     {
         await LearnedSearch.EnsureAsync();
         var (data, time) = (new TempFolder(), new ShiftedTime());
@@ -37,11 +39,21 @@ internal sealed class TestServer : IAsyncDisposable
             foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) builder.Configuration[name] = value;
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+            if (gate is not null) builder.Services.Replace(ServiceDescriptor.Singleton<Thinking>(s => (state, message, now, cancellationToken) =>
+                ThinkAsync(s.GetRequiredService<ConsultationBot>(), gate, state, message, now, cancellationToken)));
         });
         app.Services.GetRequiredService<StoreSetup>().Prepare();
         await app.StartAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<KnowledgeLoader>().Loaded;
         return new TestServer(app, data, time);
+    }
+
+    private static async ValueTask<TurnResult> ThinkAsync(
+        ConsultationBot bot, ManualResetEventSlim gate, ConversationState state, PatientMessage message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var result = bot.Think(state, message, now);
+        while (!gate.IsSet && !result.Trace.Triage.IsEmergency) await Task.Delay(20, cancellationToken);
+        return result;
     }
 
     public async ValueTask DisposeAsync()

@@ -20,7 +20,8 @@ internal static class AcceptanceAnswer
         AcceptStatus.TooLong => DirectLineErrors.WriteUnreadAsync(
             context, StatusCodes.Status413PayloadTooLarge, "MessageTooLong", $"The message is too long: please write at most {PatientInbox.MaxTextLength} characters.", null, acceptance.SafetyReply),
         AcceptStatus.HasFiles => WriteFilesRefusedAsync(context, acceptance.SafetyReply),
-        _ => DirectLineErrors.WriteAsync(context, StatusCodes.Status404NotFound, "ConversationNotFound", "There is no such conversation. Start one with POST conversations."),
+        _ => DirectLineErrors.WriteUnreadAsync(
+            context, StatusCodes.Status404NotFound, "ConversationNotFound", "There is no such conversation. Start one with POST conversations.", null, acceptance.SafetyReply),
     };
 
     public static Task WriteFilesRefusedAsync(HttpContext context, string? safetyReply) => DirectLineErrors.WriteUnreadAsync(

@@ -49,7 +49,12 @@ internal static class DirectLineEndpoints
     private static async Task RefreshAsync(HttpContext context)
     {
         if (await Auth(context).AuthenticateAsync(context) is not { } caller) return;
-        if (caller.ConversationId is { } id) await WriteTokenAsync(context, id, caller.UserId);
+        if (caller.ConversationId is { } id)
+        {
+            if (context.RequestServices.GetRequiredService<KeyStore>().IsEnded(id))
+                await DirectLineErrors.WriteAsync(context, StatusCodes.Status404NotFound, "ConversationEnded", "The patient has ended this chat. Start a new one.");
+            else await WriteTokenAsync(context, id, caller.UserId);
+        }
         else await DirectLineErrors.WriteAsync(context, StatusCodes.Status403Forbidden, "TokenNeeded", "Only a token is refreshed.");
     }
 
@@ -132,8 +137,12 @@ internal static class DirectLineEndpoints
     /// <summary>No files: a photograph of a face is health data that this chat must not collect, and nobody here could judge it.</summary>
     private static async Task UploadAsync(HttpContext context)
     {
-        if (await OpenAsync(context, context.Request.RouteValues["id"] as string) is null) return;
-        await AcceptanceAnswer.WriteFilesRefusedAsync(context, null);
+        var id = context.Request.RouteValues["id"] as string;
+        if (await OpenAsync(context, id) is not { } caller) return;
+        var words = await UploadedWords.ReadAsync(context.Request, context.RequestAborted);
+        var acceptance = words is null ? new Acceptance(AcceptStatus.HasFiles) : await context.RequestServices.GetRequiredService<PatientInbox>().AcceptAsync(
+            id!, caller.UserId ?? id!, caller.UserId ?? id!, ChannelIds.DirectLine, words with { Type = ActivityTypes.Message, HasAttachments = true });
+        await AcceptanceAnswer.WriteAsync(context, id!, acceptance);
     }
 
     private static async Task StreamAsync(HttpContext context)

@@ -41,8 +41,9 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
         {
             while (!ended.IsCancellationRequested)
             {
-                await SendNewAsync(ended.Token);
+                // What passes was given before the reply that follows it was stored: after it, it would show dots for nobody.
                 while (listener.TryTakePassing(out var activity)) await SendPassingAsync(activity, ended.Token);
+                await SendNewAsync(ended.Token);
                 await listener.WaitAsync(ended.Token);
             }
         }

@@ -13,8 +13,6 @@ namespace MesoBot.Channels.DirectLine;
 internal sealed record DirectLineCaller(string? ConversationId, string? UserId)
 {
     public bool HasSecret => ConversationId is null;
-
-    public bool Opens(string conversationId) => ConversationId is null || ConversationId == conversationId;
 }
 
 internal enum TokenState

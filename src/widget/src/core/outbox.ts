@@ -20,6 +20,7 @@ export class Outbox {
   readonly #events: OutboxEvents;
   #queue: (Letter & { deadline: number })[] = [];
   #busy = false;
+  #isHeld = false;
   #wake: () => void = () => {};
 
   constructor(events: OutboxEvents) {
@@ -27,8 +28,22 @@ export class Outbox {
   }
 
   add(letter: Letter): void {
-    this.#queue.push({ ...letter, deadline: Date.now() + patience });
+    const queued = { ...letter, deadline: Date.now() + patience };
+    this.#queue.push(queued);
+    if (this.#isHeld) void this.#tryAhead(queued);
     void this.#work();
+  }
+
+  /**
+   * The server refuses more messages for a while, but never danger: a message written meanwhile is shown to it once, out of its turn, rather
+   * than wait behind one that may have to wait a minute. Refused, it keeps its place.
+   */
+  async #tryAhead(letter: Letter): Promise<void> {
+    const answer = await this.#events.post(letter);
+    if (!this.#queue.some(({ key }) => key === letter.key)) return;
+    if (!answer.ok) return this.#events.onRefused(letter.key, answer);
+    this.drop(letter.key);
+    this.#events.onPosted(letter.key, String(answer.body.id ?? ''));
   }
 
   /** The echo came before the answer to the post: nothing left to repeat. */
@@ -64,7 +79,11 @@ export class Outbox {
       // On 404 the session has forgotten the conversation; the next post begins a new one.
       const verdict = judge(answer, attempt, Date.now(), letter.deadline, Math.random());
       if (verdict.act === 'fail') return this.#events.onFailed(letter.key, verdict.failure);
-      if (verdict.act === 'retry') await this.#sleep(verdict.in);
+      if (verdict.act === 'retry') {
+        this.#isHeld = answer.status === 429 || answer.status === 503;
+        await this.#sleep(verdict.in);
+        this.#isHeld = false;
+      }
       if (verdict.act === 'anew' && attempt > 3) return this.#events.onFailed(letter.key, 'refused');
     }
   }

@@ -203,6 +203,62 @@ public class PostTests(ChatServer server)
     };
 
     [Theory]
+    [InlineData("Message")]
+    [InlineData("event")]
+    [InlineData("typing")]
+    [InlineData("invoke")]
+    public async Task DangerIsAnsweredWhateverTheActivityIsCalled(string type)
+    {
+        using var client = await server.StartAsync();
+
+        await client.PostRawAsync($$"""{"type":"{{type}}","name":"x","from":{"id":"me"},"text":"i cannot breathe"}""");
+
+        var history = await client.HistoryAsync(2);
+        Assert.Equal("emergency", history[^1].Kind);
+    }
+
+    [Fact]
+    public async Task DangerBesideAButtonsValueIsNotHiddenByIt()
+    {
+        using var client = await server.StartAsync();
+        await client.AskAsync("my lips and tongue since the injection");
+
+        await client.PostRawAsync("""{"type":"message","from":{"id":"me"},"text":"are swelling up","value":{"choice":"choice:more"}}""");
+
+        var history = await client.HistoryAsync(4);
+        Assert.Equal("emergency", history[^1].Kind);
+    }
+
+    [Fact]
+    public async Task DangerBesideAFileGetsItsReplyWithTheRefusal()
+    {
+        using var client = await server.StartAsync();
+        var body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.png\"\r\nContent-Type: image/png\r\n\r\nxx\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"activity\"; filename=\"blob\"\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n"
+            + """{"type":"message","from":{"id":"me"},"text":"i cannot breathe"}""" + "\r\n--b--\r\n";
+        using var content = new StringContent(body);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+
+        var answer = await client.CallAsync(HttpMethod.Post, $"v3/directline/conversations/{client.ConversationId}/upload?userId=me", content);
+
+        Assert.Equal(415, answer.Code);
+        Assert.Equal("emergency", Assert.Single(new ActivitySet(answer.Json).Activities).Kind);
+    }
+
+    [Fact]
+    public async Task DangerInAConversationThatDoesNotExistGetsItsReplyWithTheRefusal()
+    {
+        using var client = await server.NewClientAsync();
+        await client.GetTokenAsync();
+
+        var answer = await client.CallAsync(HttpMethod.Post, $"v3/directline/conversations/{client.ConversationId}/activities", DirectLineClient.Message("i cannot breathe").ToJsonString());
+
+        Assert.Equal(404, answer.Code);
+        Assert.Contains("998", answer.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal("emergency", Assert.Single(new ActivitySet(answer.Json).Activities).Kind);
+    }
+
+    [Theory]
     [MemberData(nameof(Malformed))]
     public async Task WhatIsNoActivityIsRefusedAndNeverAnError(string name, string body)
     {
