@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MesoBot.Answers;
 using MesoBot.Activities;
 using MesoBot.Clinic;
 using MesoBot.Knowledge;

@@ -24,7 +24,7 @@ internal static class Application
     /// <summary>The bot, the store and what works between them: a server without its web.</summary>
     /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
     public static IHost BuildWorker(TimeProvider time) => Build(
-        time, (services, settings) => services.AddData(settings).AddSingleton<DemoConversations>().AddKnowledgeLoading().AddTurnWork(settings));
+        time, (services, settings) => services.AddData(settings).AddSingleton<DemoConversations>().AddKnowledgeLoading().AddTurnWork(settings).AddPeople(settings));
 
     private static IHost Build(TimeProvider time, Action<IServiceCollection, IConfiguration> add, string? knowledgePath = null) => Explained(() =>
     {
@@ -59,7 +59,7 @@ internal static class Application
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(7));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration).AddClinic(builder.Configuration).AddKnowledge(builder.Configuration, root).AddKnowledgeLoading()
-            .AddTurns().AddTurnWork(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat().AddSite();
+            .AddTurns().AddTurnWork(builder.Configuration).AddPeople(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat().AddSite();
         change?.Invoke(builder);
         var app = builder.Build();
         Validate(app);

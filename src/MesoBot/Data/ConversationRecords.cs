@@ -15,7 +15,15 @@ internal sealed record AcceptedActivity(long Sequence, long At, bool IsDuplicate
 /// <param name="Session">Of the accepted activity; of the conversation for internal ones.</param>
 internal sealed record DueTurn(
     long InboxId, string ConversationId, string Kind, long? Sequence, string? Payload, long Attempts, bool IsUrgent,
-    long Version, string? State, string? Locale, string Owner, string UserId, string ChannelId, long Session, long LastAt, long ReceivedAt, string? Key);
+    long Version, string? State, string? Locale, string Owner, string UserId, string ChannelId, long Session, long LastAt, long ReceivedAt, string? Key)
+{
+    /// <summary>The closed handoff that the patient is asked to rate.</summary>
+    public string? RatingOf { get; init; }
+
+    public bool HasBookings { get; init; }
+
+    public string PersonId { get; init; } = "";
+}
 
 /// <summary>An activity that a turn says.</summary>
 internal sealed record OutgoingActivity(string Type, string Role, string Payload);

@@ -31,8 +31,8 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     private static readonly Sql PersonOf = new("SELECT person_id FROM channel_identities WHERE channel_id = @t_channel AND user_id = @t_user");
 
     private static readonly Sql InsertConversation = new("""
-        INSERT INTO conversations (id, person_id, channel_id, user_id, created_at, last_at, last_sequence, session, locale, owner, version, lease_until)
-        VALUES (@t_id, @t_person, @t_channel, @t_user, @n_now, @n_now, 0, 0, @t_locale, 'bot', 0, 0)
+        INSERT INTO conversations (id, person_id, channel_id, user_id, created_at, last_at, last_sequence, session, locale, owner, version, lease_until, has_bookings)
+        VALUES (@t_id, @t_person, @t_channel, @t_user, @n_now, @n_now, 0, 0, @t_locale, 'bot', 0, 0, 0)
         ON CONFLICT DO NOTHING
         """);
 
@@ -81,7 +81,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
 
     private static readonly Sql NextDue = new("""
         SELECT i.id, i.kind, i.sequence, COALESCE(i.payload, a.payload), i.attempts, i.priority, c.version, c.state, c.locale, c.owner, c.user_id, c.channel_id, COALESCE(a.session, c.session),
-            c.last_at, COALESCE(a.at, i.due_at), i.key
+            c.last_at, COALESCE(a.at, i.due_at), i.key, c.rating_of, c.has_bookings, c.person_id
         FROM inbox i JOIN conversations c ON c.id = i.conversation_id LEFT JOIN activities a ON a.conversation_id = i.conversation_id AND a.sequence = i.sequence
         WHERE i.conversation_id = @t_id AND i.due_at <= @n_now AND c.lease_owner = @t_owner ORDER BY i.priority DESC, i.id LIMIT 1
         """);
@@ -164,7 +164,12 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     /// <summary>The most urgent, then oldest, due work of a conversation that this instance holds.</summary>
     public DueTurn? Next(string conversationId) => reader.Read(s => s.First(NextDue, r => new DueTurn(
         r.GetInt64(0), conversationId, r.GetString(1), LongOrNull(r, 2), TextOrNull(r, 3), r.GetInt64(4), r.GetInt64(5) > 0, r.GetInt64(6), TextOrNull(r, 7),
-        TextOrNull(r, 8), r.GetString(9), r.GetString(10), r.GetString(11), r.GetInt64(12), r.GetInt64(13), r.GetInt64(14), TextOrNull(r, 15)), conversationId, Now, instance.Id));
+        TextOrNull(r, 8), r.GetString(9), r.GetString(10), r.GetString(11), r.GetInt64(12), r.GetInt64(13), r.GetInt64(14), TextOrNull(r, 15))
+    {
+        RatingOf = TextOrNull(r, 16),
+        HasBookings = r.GetInt64(17) != 0,
+        PersonId = r.GetString(18),
+    }, conversationId, Now, instance.Id));
 
     /// <summary>Conversations with due work that nobody holds, most urgent first.</summary>
     public IReadOnlyList<(string Id, bool IsUrgent)> FindFreeWork() => reader.Read(s => s.All(FreeDue, r => (r.GetString(0), r.GetInt64(1) > 0), Now, TooFarAhead));

@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
 namespace MesoBot.Data;
 
 internal static class DataServices
@@ -9,6 +13,11 @@ internal static class DataServices
         services.AddSingleton<StoreWriter>().AddHostedService(s => s.GetRequiredService<StoreWriter>());
         services.AddSingleton<ConversationStore>().AddSingleton<OutboxStore>().AddSingleton<KeyStore>().AddSingleton<ConversationSignals>();
         services.AddHostedService<PostgresSignals>();
+        // The keys lie beside the database, not in it: a copy of the file alone opens nothing that they seal.
+        services.AddDataProtection().SetApplicationName("MesoBot");
+        services.AddOptions<KeyManagementOptions>().Configure<StoreDatabase, ILoggerFactory>((keys, database, logging) =>
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(database.Folder, "keys")), logging));
+        services.AddSingleton<FieldSeal>();
         return services;
     }
 }

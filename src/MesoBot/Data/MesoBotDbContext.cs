@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -8,8 +10,11 @@ namespace MesoBot.Data;
 /// The model of the store: makes the schema and serves the reading side. The path of a message uses plain SQL over the same tables
 /// (<c>ConversationStore</c>), because a turn must cost less than change tracking does.
 /// </summary>
-internal abstract class MesoBotDbContext(DbContextOptions options) : DbContext(options)
+internal abstract class MesoBotDbContext(DbContextOptions options) : IdentityDbContext<StaffMember>(options)
 {
+    /// <summary>The schema of ASP.NET Core Identity with passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
     public DbSet<PersonRow> People => Set<PersonRow>();
 
     public DbSet<ChannelIdentityRow> ChannelIdentities => Set<ChannelIdentityRow>();
@@ -36,6 +41,8 @@ internal abstract class MesoBotDbContext(DbContextOptions options) : DbContext(o
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        base.OnModelCreating(modelBuilder);
+        PeopleModel.Add(modelBuilder);
         modelBuilder.Entity<PersonRow>().HasKey(p => p.Id);
         modelBuilder.Entity<ChannelIdentityRow>(e =>
         {
@@ -102,6 +109,7 @@ internal abstract class MesoBotDbContext(DbContextOptions options) : DbContext(o
     {
         foreach (var entity in model.GetEntityTypes())
         {
+            if (entity.IsMappedToJson()) continue;
             entity.SetTableName(Snake(entity.GetTableName()!));
             foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));
         }

@@ -63,6 +63,12 @@ internal sealed class ConversationRow
     /// <summary>After this time any instance may take the lease.</summary>
     public long LeaseUntil { get; set; }
 
+    /// <summary>The closed handoff that the patient is asked to rate; null when none is.</summary>
+    public string? RatingOf { get; set; }
+
+    /// <summary>1 when there are requests for appointments, else 0.</summary>
+    public long HasBookings { get; set; }
+
     /// <summary>The ConversationReference (JSON) of channels that are written to; null on Direct Line.</summary>
     public string? Reference { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using MesoBot.Booking;
 using MesoBot.Language;
 using MesoBot.Triage;
 
@@ -23,10 +25,40 @@ internal sealed record ConversationState(
     /// <summary>The session it was made in; 0 before the first.</summary>
     public long Session { get; init; }
 
+    /// <summary>The booking under way, as the store keeps it.</summary>
+    public string? SealedBooking { get; init; }
+
+    /// <summary>The booking under way; null when there is none.</summary>
+    [JsonIgnore]
+    public BookingForm? Booking { get; init; }
+
+    /// <summary>Requests of this patient that are not over; newest first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<KnownBooking> Bookings { get; init; } = [];
+
+    /// <summary>The patient is asked to rate the help of a person.</summary>
+    [JsonIgnore]
+    public bool IsAskedToRate { get; init; }
+
+    /// <summary>Staff hold the conversation.</summary>
+    [JsonIgnore]
+    public bool IsHeld { get; init; }
+
+    /// <summary>A person was asked for and has not come yet.</summary>
+    [JsonIgnore]
+    public bool IsWaiting { get; init; }
+
+    /// <summary>What is unique about this turn; references are made of it.</summary>
+    [JsonIgnore]
+    public string TurnKey { get; init; } = "";
+
+    /// <summary>Questions in a row without a reviewed answer.</summary>
+    public int Unanswered { get; init; }
+
     public bool CanFollowUp(DateTimeOffset now) => LastQuestion is not null && now - LastAt <= FollowUpTime;
 
     /// <summary>After a long pause: greeted anew, nothing referred to. Danger and its memory stay.</summary>
-    public ConversationState AfterPause() => this with { HasMet = false, HasReadDisclaimer = false, LastQuestion = null, LastArticle = null };
+    public ConversationState AfterPause() => this with { HasMet = false, HasReadDisclaimer = false, LastQuestion = null, LastArticle = null, SealedBooking = null, Booking = null, Unanswered = 0 };
 
     /// <summary>As it is for a message of this session: what was before the pause is forgotten even when nobody ended the session in time.</summary>
     public ConversationState InSession(long session) => session <= Session ? this : (Session == 0 ? this : AfterPause()) with { Session = session };

@@ -1,4 +1,5 @@
 using MesoBot.Activities;
+using MesoBot.Answers;
 using MesoBot.Data;
 using MesoBot.Knowledge;
 using MesoBot.Triage;

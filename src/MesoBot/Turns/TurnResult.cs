@@ -1,6 +1,9 @@
 using MesoBot.Answers;
+using MesoBot.Booking;
+using MesoBot.Handoff;
 using MesoBot.Knowledge.Search;
 using MesoBot.Language;
+using MesoBot.Privacy;
 using MesoBot.Triage;
 
 namespace MesoBot.Turns;
@@ -20,4 +23,14 @@ internal sealed record TurnTrace(
 
 /// <summary>All that a turn decided, to be kept whole or not at all.</summary>
 /// <param name="TellsClinician">A clinician must hear of this turn.</param>
-internal sealed record TurnResult(ConversationState State, Reply Reply, TurnTrace Trace, bool TellsClinician);
+internal sealed record TurnResult(ConversationState State, Reply Reply, TurnTrace Trace, bool TellsClinician)
+{
+    /// <summary>A person is wanted.</summary>
+    public HandoffAsk? Handoff { get; init; }
+
+    public BookingAsk? Booking { get; init; }
+
+    public PrivacyAsk? Privacy { get; init; }
+
+    public RatingAsk? Rating { get; init; }
+}

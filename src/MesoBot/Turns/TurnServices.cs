@@ -14,6 +14,7 @@ internal static class TurnServices
     {
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<VisitorLimits>().AddSingleton<TurnQueue>().AddSingleton<PatientInbox>().AddSingleton<GivenUpTurn>().AddSingleton<TurnTaking>();
+        services.AddSingleton<TurnChanges>().AddSingleton<StoredStates>();
         services.AddSingleton<Thinking>(s =>
         {
             var bot = s.GetRequiredService<ConsultationBot>();

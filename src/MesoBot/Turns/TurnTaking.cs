@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using MesoBot.Activities;
+using MesoBot.Answers;
 using MesoBot.Data;
 using MesoBot.Knowledge;
 
@@ -9,7 +10,7 @@ namespace MesoBot.Turns;
 /// <summary>Makes of a due turn what is to be committed.</summary>
 internal sealed class TurnTaking(
     ConversationStore store, TurnQueue queue, ConversationSignals signals, KnowledgeStore knowledge, KnowledgeLoader loader, GivenUpTurn givenUp, Thinking think,
-    TimeProvider time, ILogger<TurnTaking> logger)
+    StoredStates states, TurnChanges changes, IEnumerable<IInternalTurn> internalTurns, TimeProvider time, ILogger<TurnTaking> logger)
 {
     /// <summary>A turn with so many attempts is given up: after three failures of its own, or when the process ended twelve times beside it.</summary>
     public const int MaxAttempts = 12;
@@ -27,6 +28,8 @@ internal sealed class TurnTaking(
     /// <summary>Clients show dots for three to five seconds (Activity protocol §2.3).</summary>
     private static readonly TimeSpan TypingEvery = TimeSpan.FromSeconds(3);
 
+    private readonly Dictionary<string, IInternalTurn> _internalTurns = internalTurns.ToDictionary(t => t.Kind, StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, bool> _keptTexts = new(StringComparer.Ordinal);
 
     /// <summary>Null when the turn is to be looked at again: danger cut it short, or it failed and is counted.</summary>
@@ -36,7 +39,8 @@ internal sealed class TurnTaking(
         using var source = queue.Begin(turn.ConversationId, turn.IsUrgent, stopping);
         try
         {
-            return turn.Kind == ConversationStore.SessionEndKind ? SessionEnd.Take(turn, time.GetUtcNow()) : await ThinkAsync(turn, source.Token);
+            if (turn.Kind == ConversationStore.SessionEndKind) return SessionEnd.Take(turn, time.GetUtcNow());
+            return _internalTurns.TryGetValue(turn.Kind, out var known) ? known.Take(turn, time.GetUtcNow()) : await ThinkAsync(turn, source.Token);
         }
         catch (OperationCanceledException) when (source.IsCancellationRequested)
         {
@@ -87,9 +91,9 @@ internal sealed class TurnTaking(
         var begun = Stopwatch.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(MaxThinking);
-        var state = ConversationStateJson.Read(turn.State).InSession(turn.Session);
+        var state = states.Read(turn);
         var result = await WithTypingAsync(turn, think(state, message, now, limit.Token), limit.Token);
-        return Commit(turn, result, current.Base, Stopwatch.GetElapsedTime(begun));
+        return Commit(turn, state, result, current.Base, Stopwatch.GetElapsedTime(begun));
     }
 
     /// <summary>A turn that takes a while shows that somebody is at it. One that does not heed its token is left alone.</summary>
@@ -102,13 +106,14 @@ internal sealed class TurnTaking(
         return await task;
     }
 
-    private TurnCommit Commit(DueTurn turn, TurnResult result, KnowledgeBase? known, TimeSpan thought)
+    private TurnCommit Commit(DueTurn turn, ConversationState before, TurnResult result, KnowledgeBase? known, TimeSpan thought)
     {
-        // While staff hold the conversation the bot says nothing but what danger demands.
-        var isQuiet = turn.Owner == Owners.Staff && !result.Trace.Triage.IsEmergency;
-        var replies = isQuiet ? [] : new[] { new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(result.Reply, turn.ChannelId)) };
+        // While staff hold the conversation the bot says nothing but what danger demands, or what the patient orders of the program itself.
+        var isQuiet = turn.Owner == Owners.Staff && !result.Trace.Triage.IsEmergency && result.Privacy is null;
+        var replies = isQuiet ? [] : new[] { new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(changes.Complete(turn, result), turn.ChannelId)) };
         var texts = TurnTraces.Texts(result.Trace, known).Where(t => !_keptTexts.ContainsKey(t.Hash)).ToList();
         var trace = TurnTraces.Row(turn, result.Trace, known, time.GetUtcNow(), thought);
-        return new TurnCommit(turn, ConversationStateJson.Write(result.State), result.Reply.Language, replies, trace, texts);
+        var state = turn.Owner == Owners.Staff ? states.WriteWatched(before, result.State) : states.Write(result.State);
+        return new TurnCommit(turn, state, result.Reply.Language, replies, trace, texts) { Changes = changes.Of(turn, result, isQuiet) };
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using MesoBot.Activities;
+using MesoBot.Answers;
 
 namespace MesoBot.Turns;
 

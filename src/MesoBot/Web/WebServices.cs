@@ -1,7 +1,5 @@
 using System.Net;
-using MesoBot.Data;
 using Microsoft.AspNetCore.Cors.Infrastructure;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -19,10 +17,6 @@ internal static class WebServices
             .SetIsOriginAllowed(origins.IsListed).WithMethods("GET", "POST", "OPTIONS")
             .WithHeaders("Authorization", "Content-Type", "x-ms-bot-agent", "x-requested-with")
             .WithExposedHeaders("Retry-After").SetPreflightMaxAge(TimeSpan.FromHours(1))));
-        // The keys lie beside the database, not in it: a copy of the file alone opens nothing that they seal.
-        services.AddDataProtection().SetApplicationName("MesoBot");
-        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<StoreDatabase, ILoggerFactory>((keys, database, logging) =>
-            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(Path.Combine(database.Folder, "keys")), logging));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

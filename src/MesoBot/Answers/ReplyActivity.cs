@@ -2,10 +2,9 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using MesoBot.Activities;
-using MesoBot.Answers;
 using MesoBot.Text;
 
-namespace MesoBot.Turns;
+namespace MesoBot.Answers;
 
 /// <summary>
 /// A reply as the payload of an Activity: its blocks under channelData.mesobot, and beside them what any Direct Line client shows

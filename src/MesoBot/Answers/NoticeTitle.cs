@@ -1,8 +1,7 @@
-using MesoBot.Answers;
 using MesoBot.Language;
 using MesoBot.Text;
 
-namespace MesoBot.Turns;
+namespace MesoBot.Answers;
 
 /// <summary>The word above a notice, in the notice's own language: one reply may say danger in two.</summary>
 internal static class NoticeTitle

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using MesoBot.Answers;
 using MesoBot.Text;
 
-namespace MesoBot.Turns;
+namespace MesoBot.Answers;
 
 /// <summary>A reply as Markdown for clients that know no blocks. Sources become link definitions, which Web Chat shows as citations.</summary>
 internal static class ReplyMarkdown

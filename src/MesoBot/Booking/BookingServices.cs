@@ -1,0 +1,6 @@
+namespace MesoBot.Booking;
+
+internal static class BookingServices
+{
+    public static IServiceCollection AddBooking(this IServiceCollection services) => services.AddSingleton<BookingRequests>();
+}

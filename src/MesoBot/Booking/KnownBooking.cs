@@ -1,0 +1,18 @@
+namespace MesoBot.Booking;
+
+/// <summary>A request as the bot knows it while it thinks.</summary>
+/// <param name="State">One of <see cref="BookingStates"/>.</param>
+/// <param name="StartAt">Proposed or confirmed time.</param>
+internal sealed record KnownBooking(string Reference, string State, DateTimeOffset? StartAt, BookingForm Form);
+
+/// <summary>What became of a request.</summary>
+internal static class BookingStates
+{
+    public const string Requested = "requested";
+    public const string Proposed = "proposed";
+    public const string Confirmed = "confirmed";
+    public const string Declined = "declined";
+    public const string Arrived = "arrived";
+    public const string Missed = "missed";
+    public const string Cancelled = "cancelled";
+}

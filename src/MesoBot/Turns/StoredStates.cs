@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MesoBot.Booking;
+using MesoBot.Data;
+
+namespace MesoBot.Turns;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(BookingForm))]
+internal sealed partial class BookingFormJson : JsonSerializerContext;
+
+/// <summary>What a turn starts from, and what it leaves: the booking under way is sealed in between.</summary>
+internal sealed class StoredStates(FieldSeal seal, TurnChanges changes)
+{
+    public ConversationState Read(DueTurn turn)
+    {
+        var state = ConversationStateJson.Read(turn.State).InSession(turn.Session);
+        return state with
+        {
+            Booking = state.SealedBooking is { } kept && seal.Open(kept) is { } json ? JsonSerializer.Deserialize(json, BookingFormJson.Default.BookingForm) : null,
+            Bookings = changes.BookingsOf(turn),
+            IsAskedToRate = turn.RatingOf is not null,
+            IsHeld = turn.Owner == Owners.Staff,
+            IsWaiting = turn.Owner == Owners.Waiting,
+            TurnKey = $"{turn.ConversationId}|{turn.Sequence}",
+        };
+    }
+
+    public string Write(ConversationState state) => ConversationStateJson.Write(state with
+    {
+        SealedBooking = state.Booking is null ? null : seal.Seal(JsonSerializer.Serialize(state.Booking, BookingFormJson.Default.BookingForm)),
+    });
+
+    /// <summary>While staff hold the conversation the bot watches for danger and language, and takes no step of its own.</summary>
+    public string WriteWatched(ConversationState before, ConversationState after) =>
+        Write(before with { Memory = after.Memory, OpenEmergency = after.OpenEmergency, Language = after.Language });
+}
