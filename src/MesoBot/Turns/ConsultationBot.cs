@@ -24,6 +24,7 @@ internal sealed class ConsultationBot(KnowledgeStore store, ClinicFacts clinic, 
         var state = before with
         {
             Language = language,
+            ErasureAsked = Math.Max(0, before.ErasureAsked - 1),
             Memory = message.IsChoice ? before.Memory : TriageMemory.Add(before.Memory, new RememberedMessage(now, words, triage.Level)),
         };
         var turn = new Turn(knowledge, clinic, options.CurrentValue, state, message, triage, language, before.Language, now);
@@ -35,6 +36,7 @@ internal sealed class ConsultationBot(KnowledgeStore store, ClinicFacts clinic, 
         if (turn.Message.Text == ChoiceValues.Safe) return SafetyTurn.ToldSafe(turn);
         if (turn.Triage.IsEmergency) return SafetyTurn.Emergency(turn);
         if (turn.Triage.IsClinician) return SafetyTurn.Concern(turn);
+        if (PrivacyTurn.Of(turn) is { } privacy) return privacy;
         if (turn.Language.IsOther) return RouteTurn.OtherLanguage(turn);
         if (turn.Message.IsChoice) return QuestionTurn.Chosen(turn);
         if (QuestionTurn.AsksForMore(turn)) return QuestionTurn.More(turn);

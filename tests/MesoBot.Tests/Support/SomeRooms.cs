@@ -1,7 +1,9 @@
+using MesoBot.Audit;
 using MesoBot.Booking;
 using MesoBot.Data;
 using MesoBot.Handoff;
 using MesoBot.Privacy;
+using MesoBot.Tests.Data;
 using MesoBot.Turns;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -12,5 +14,14 @@ internal static class SomeRooms
 {
     public static FieldSeal Seal { get; } = new(new EphemeralDataProtectionProvider());
 
-    public static TurnChanges Changes() => new(new HandoffRequests(), new BookingRequests(), new PrivacyWishes());
+    public static TurnChanges Changes(StoreSeat seat, TimeProvider clock) => new(new HandoffRequests(), new BookingRequests(), Privacy(seat, clock));
+
+    public static PrivacyWishes Privacy(StoreSeat seat, TimeProvider clock)
+    {
+        var audit = new AuditLog(seat.Database, clock);
+        return new PrivacyWishes(seat.Reader, Seal, new Erasure(Seal, audit, clock), audit, SomeClinic.Facts(TestBot.SampleClinic()), clock);
+    }
+
+    public static LaterErasure LaterErasure(StoreSeat seat, TimeProvider clock) =>
+        new(seat.Reader, new Erasure(Seal, new AuditLog(seat.Database, clock), clock), SomeClinic.Facts(TestBot.SampleClinic()));
 }
