@@ -1,6 +1,19 @@
+using MesoBot.Data;
+using Microsoft.Extensions.Options;
+
 namespace MesoBot.Booking;
 
 internal static class BookingServices
 {
-    public static IServiceCollection AddBooking(this IServiceCollection services) => services.AddSingleton<BookingRequests>();
+    public static IServiceCollection AddBooking(this IServiceCollection services)
+    {
+        services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BookingOptions>, BookingOptionsValidator>();
+        services.AddOptions<DiaryOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DiaryOptions>, DiaryOptionsValidator>();
+        services.AddSingleton<CalendarImport>().AddSingleton<SlotBoards>().AddHostedService(s => s.GetRequiredService<SlotBoards>());
+        services.AddSingleton<SealedForms>().AddSingleton<BookingStore>().AddSingleton<BookingSlots>().AddSingleton<BookingRequests>().AddSingleton<BookingDesk>().AddSingleton<BookingList>();
+        services.AddSingleton<BookingMessages>().AddSingleton<CalendarLinks>().AddSingleton<Reminders>();
+        return services.AddSingleton<IInternalTurn, BookingReminder>().AddSingleton<IInternalTurn, ConfirmedNotice>().AddSingleton<IInternalTurn, HoldEnd>();
+    }
 }

@@ -1,3 +1,4 @@
+using MesoBot.Booking;
 using MesoBot.Channels.DirectLine;
 using MesoBot.Channels.WebChat;
 using MesoBot.Clinic;
@@ -67,6 +68,7 @@ internal static class Application
         app.UseWeb();
         app.MapDirectLine();
         app.MapWebChat();
+        app.MapBooking();
         app.MapHealth();
         app.MapSite();
         return app;
