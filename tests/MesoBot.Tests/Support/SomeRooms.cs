@@ -18,8 +18,10 @@ internal static class SomeRooms
 {
     public static FieldSeal Seal { get; } = new(new EphemeralDataProtectionProvider());
 
-    public static TurnChanges Changes(StoreSeat seat, TimeProvider clock) =>
-        new(new HandoffRequests(), new SomeDiary(seat, clock, SomeClinic.Facts(SomeClinic.WithHours())).Requests, new PrivacyWishes());
+    public static TurnChanges Changes(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(Handoffs(seat, clinic, clock), new SomeDiary(seat, clock, clinic).Requests, new PrivacyWishes());
+
+    private static HandoffRequests Handoffs(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(
+        seat.Reader, new HandoffNotices(clinic), clinic, new AuditLog(seat.Database, clock), new FixedOptions<HandoffOptions>(new HandoffOptions()), clock);
 }
 
 /// <summary>The booking room over a seat at a store.</summary>
