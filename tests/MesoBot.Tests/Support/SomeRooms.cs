@@ -18,8 +18,7 @@ internal static class SomeRooms
 {
     public static FieldSeal Seal { get; } = new(new EphemeralDataProtectionProvider());
 
-    public static TurnChanges Changes(StoreSeat seat, TimeProvider clock) =>
-        new(new HandoffRequests(), new SomeDiary(seat, clock, SomeClinic.Facts(SomeClinic.WithHours())).Requests, new PrivacyWishes());
+    public static TurnChanges Changes(SomeDiary diary) => new(new HandoffRequests(), diary.Requests, new PrivacyWishes());
 }
 
 /// <summary>The booking room over a seat at a store.</summary>
