@@ -18,7 +18,8 @@ internal static class SomeRooms
 {
     public static FieldSeal Seal { get; } = new(new EphemeralDataProtectionProvider());
 
-    public static TurnChanges Changes(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(Handoffs(seat, clinic, clock), new SomeDiary(seat, clock, clinic).Requests, new PrivacyWishes());
+    public static TurnChanges Changes(StoreSeat seat, ClinicFacts clinic, TimeProvider clock, SomeDiary? diary = null) =>
+        new(Handoffs(seat, clinic, clock), (diary ?? new SomeDiary(seat, clock, clinic)).Requests, new PrivacyWishes());
 
     private static HandoffRequests Handoffs(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(
         seat.Reader, new HandoffNotices(clinic), clinic, new AuditLog(seat.Database, clock), new FixedOptions<HandoffOptions>(new HandoffOptions()), clock);
