@@ -1,7 +1,10 @@
+using MesoBot.Audit;
 using MesoBot.Booking;
+using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Handoff;
 using MesoBot.Privacy;
+using MesoBot.Tests.Data;
 using MesoBot.Turns;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -12,5 +15,8 @@ internal static class SomeRooms
 {
     public static FieldSeal Seal { get; } = new(new EphemeralDataProtectionProvider());
 
-    public static TurnChanges Changes() => new(new HandoffRequests(), new BookingRequests(), new PrivacyWishes());
+    public static TurnChanges Changes(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(Handoffs(seat, clinic, clock), new BookingRequests(), new PrivacyWishes());
+
+    private static HandoffRequests Handoffs(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(
+        seat.Reader, new HandoffNotices(clinic), clinic, new AuditLog(seat.Database, clock), new FixedOptions<HandoffOptions>(new HandoffOptions()), clock);
 }
