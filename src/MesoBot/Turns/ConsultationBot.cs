@@ -27,6 +27,7 @@ internal sealed class ConsultationBot(
         var state = before with
         {
             Language = language,
+            ErasureAsked = Math.Max(0, before.ErasureAsked - 1),
             Memory = message.IsChoice ? before.Memory : TriageMemory.Add(before.Memory, new RememberedMessage(now, words, triage.Level)),
         };
         var turn = new Turn(knowledge, clinic, options.CurrentValue, state, message, triage, language, before.Language, now)
@@ -41,6 +42,7 @@ internal sealed class ConsultationBot(
         if (turn.Message.Text == ChoiceValues.Safe) return SafetyTurn.ToldSafe(turn);
         if (turn.Triage.IsEmergency) return SafetyTurn.Emergency(turn);
         if (turn.Triage.IsClinician) return SafetyTurn.Concern(turn);
+        if (PrivacyTurn.Of(turn) is { } privacy) return privacy;
         if (WaitingTurn.Rating(turn) is { } rated) return rated;
         if (BookingTurn.UnderWay(turn) is { } booking) return booking;
         if (turn.Language.IsOther) return RouteTurn.OtherLanguage(turn);
