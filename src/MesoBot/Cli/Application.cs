@@ -4,6 +4,7 @@ using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Knowledge;
 using MesoBot.Site;
+using MesoBot.Staff;
 using MesoBot.Turns;
 using MesoBot.Web;
 using Microsoft.Extensions.Options;
@@ -59,15 +60,17 @@ internal static class Application
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(7));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration).AddClinic(builder.Configuration).AddKnowledge(builder.Configuration, root).AddKnowledgeLoading()
-            .AddTurns().AddTurnWork(builder.Configuration).AddPeople(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat().AddSite();
+            .AddTurns().AddTurnWork(builder.Configuration).AddPeople(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat().AddSite().AddStaff(builder.Configuration);
         change?.Invoke(builder);
         var app = builder.Build();
         Validate(app);
         foreach (var url in app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) app.Urls.Add(url);
         app.UseWeb();
+        app.UseStaff();
         app.MapDirectLine();
         app.MapWebChat();
         app.MapHealth();
+        app.MapStaff();
         app.MapSite();
         return app;
     });

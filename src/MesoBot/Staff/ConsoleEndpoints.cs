@@ -1,0 +1,10 @@
+namespace MesoBot.Staff;
+
+internal static class ConsoleEndpoints
+{
+    /// <summary>Queue, conversations, requests: for those who are signed in.</summary>
+    /// <param name="desk">Under /staff, with the policy "Staff".</param>
+    public static void MapConsole(this RouteGroupBuilder desk)
+    {
+    }
+}
