@@ -67,7 +67,7 @@ internal sealed class RequestReader(StoreReader reader, PatientNames patients, C
         return part.Length > 0 ? day + " " + part : day;
     }
 
-    private static string Readable(string? phone) => phone is null ? "" : PhoneText.Of(phone);
+    private static string Readable(string? phone) => phone is null ? "" : PhoneNumber.Display(phone);
 
     private static Row Read(System.Data.Common.DbDataReader r) => new(
         r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4), r.IsDBNull(5) ? null : r.GetInt64(5), r.GetInt64(6),
