@@ -11,7 +11,7 @@ internal sealed class ConversationSignals
     private readonly ConcurrentDictionary<string, ConversationListener[]> _listeners = new(StringComparer.Ordinal);
 
     /// <summary>Told of every change, whatever the conversation: the console shows them all. Empty when any may have changed.</summary>
-    public event Action<string>? Told;
+    public Action<string>? Told { get; set; }
 
     public ConversationListener Listen(string conversationId)
     {

@@ -12,6 +12,7 @@ internal static class StaffServices
     public static IServiceCollection AddStaff(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRazorComponents();
+        services.AddConsole(configuration);
         services.AddSingleton<StaffAssets>();
         services.AddAntiforgery(options =>
         {

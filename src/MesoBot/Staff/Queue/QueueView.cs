@@ -3,15 +3,16 @@ using MesoBot.Staff.Shared;
 namespace MesoBot.Staff.Queue;
 
 /// <param name="NewestUrgent">When the newest urgent thing came: a console that sees it grow may sound.</param>
-public sealed record QueueCounts(int Waiting, int Mine, int All, int Alerts, int Requests, long NewestUrgent);
+public sealed record ConsoleCounts(int Waiting, int Mine, int All, int Alerts, int Requests, long NewestUrgent);
 
 /// <summary>A conversation in the queue.</summary>
 /// <param name="Urgency">emergency, high or normal.</param>
 /// <param name="State">waiting, live or bot.</param>
 /// <param name="Reason">Code; null where the bot answers.</param>
+/// <param name="Unread">Messages of the patient since the last words of staff.</param>
 public sealed record QueueItem(
-    string ConversationId, string Patient, bool IsNameKnown, string Urgency, string State, string? Reason, Moment Since, string Age, Moment? Due, bool IsOverdue,
-    string Channel, string? Branch, string Language, string? Holder, bool IsMine, bool IsForMe, bool PatientWroteLast);
+    string ConversationId, string Patient, string Urgency, string State, string? Reason, Moment Since, string Age, Moment? Due, bool IsOverdue,
+    string Channel, string? Branch, string Language, string? Holder, bool IsForMe, int Unread);
 
 /// <summary>Something of which a clinician must know.</summary>
 /// <param name="Kind">emergency or clinician.</param>
@@ -21,4 +22,4 @@ public sealed record AlertItem(
 /// <param name="Tab">waiting, mine or all.</param>
 /// <param name="Presence">here, away or off.</param>
 public sealed record QueueView(
-    ConsoleUser Me, string Tab, QueueCounts Counts, IReadOnlyList<QueueItem> Items, IReadOnlyList<AlertItem> Alerts, string Presence, string? Said, bool IsBad);
+    ConsoleUser Me, string Tab, ConsoleCounts Counts, IReadOnlyList<QueueItem> Items, IReadOnlyList<AlertItem> Alerts, string Presence, string? Said, bool IsBad);

@@ -14,6 +14,10 @@ internal sealed class PatientNames(StoreReader reader, FieldSeal seal)
     public BookingForm? FormOf(string conversationId) =>
         reader.Read(s => s.First(Newest, r => r.GetString(0), conversationId)) is { } kept ? Open(kept) : null;
 
+    /// <summary>The name, or a plain one for a visitor.</summary>
+    public (string Name, bool IsKnown) Name(string conversationId, string language) =>
+        NameOf(FormOf(conversationId)) is { Length: > 0 } name ? (name, true) : (Visitor(conversationId, language), false);
+
     public BookingForm? Open(string sealedForm)
     {
         if (seal.Open(sealedForm) is not { } json) return null;

@@ -51,7 +51,7 @@ internal sealed partial class OtherPatients(StoreReader reader, PatientNames pat
     public static string Confirmation(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim())).AsSpan(0, 8));
 
     /// <summary>The whole name one word after the other, or its first name written as a name.</summary>
-    private static string? Holds(IReadOnlyList<string> words, string text, IReadOnlyList<string> name, IReadOnlyList<string> own)
+    private static string? Holds(List<string> words, string text, List<string> name, List<string> own)
     {
         if (name.Count == 0 || name.All(own.Contains)) return null;
         for (var at = 0; at + name.Count <= words.Count; at++)

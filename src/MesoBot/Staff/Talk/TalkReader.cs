@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using MesoBot.Answers;
 using MesoBot.Booking;
-using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Knowledge;
 using MesoBot.Staff.Queue;
