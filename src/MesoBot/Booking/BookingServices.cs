@@ -1,3 +1,4 @@
+using MesoBot.Data;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Booking;
@@ -8,6 +9,11 @@ internal static class BookingServices
     {
         services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BookingOptions>, BookingOptionsValidator>();
-        return services.AddSingleton<BookingRequests>();
+        services.AddOptions<DiaryOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DiaryOptions>, DiaryOptionsValidator>();
+        services.AddSingleton<CalendarImport>().AddSingleton<SlotBoards>().AddHostedService(s => s.GetRequiredService<SlotBoards>());
+        services.AddSingleton<SealedForms>().AddSingleton<BookingStore>().AddSingleton<BookingSlots>().AddSingleton<BookingRequests>().AddSingleton<BookingDesk>().AddSingleton<BookingList>();
+        services.AddSingleton<BookingMessages>().AddSingleton<CalendarLinks>().AddSingleton<Reminders>();
+        return services.AddSingleton<IInternalTurn, BookingReminder>().AddSingleton<IInternalTurn, ConfirmedNotice>().AddSingleton<IInternalTurn, HoldEnd>();
     }
 }

@@ -1,3 +1,4 @@
+using MesoBot.Booking;
 using MesoBot.Channels.DirectLine;
 using MesoBot.Channels.WebChat;
 using MesoBot.Clinic;
@@ -69,6 +70,7 @@ internal static class Application
         app.UseStaff();
         app.MapDirectLine();
         app.MapWebChat();
+        app.MapBooking();
         app.MapHealth();
         app.MapStaff();
         app.MapSite();

@@ -27,6 +27,8 @@ internal sealed class OpeningHours
     /// <summary>What they were read from.</summary>
     public ClinicOptions Options { get; }
 
+    public TimeZoneInfo Zone => _zone;
+
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(Local(now).DateTime);
 
     public bool IsOpen(DateTimeOffset now)

@@ -27,7 +27,7 @@ internal sealed class TurnHost : IAsyncDisposable
         var clinic = SomeClinic.Facts(TestBot.SampleClinic());
         _loader = new KnowledgeLoader(knowledge, NullLogger<KnowledgeLoader>.Instance);
         var bot = new ConsultationBot(knowledge, clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions()));
-        var changes = SomeRooms.Changes();
+        var changes = SomeRooms.Changes(seat, clinic, clock);
         _taking = new TurnTaking(
             seat.Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, clinic, clock), thinking.ThinkAsync,
             new StoredStates(SomeRooms.Seal, changes), changes, [], clock, NullLogger<TurnTaking>.Instance);
