@@ -1,3 +1,4 @@
+using MesoBot.Audit;
 using MesoBot.Booking;
 using MesoBot.Channels.DirectLine;
 using MesoBot.Channels.WebChat;
@@ -22,6 +23,10 @@ internal static class Application
     /// <summary>The bot and the store, to read. Nothing runs until it is started.</summary>
     /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
     public static IHost BuildOnStore() => Build(TimeProvider.System, (services, settings) => services.AddData(settings).AddSingleton<DemoConversations>());
+
+    /// <summary>Accounts of staff over the store, and the settings that say where their console is.</summary>
+    /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
+    public static IHost BuildAccounts() => Build(TimeProvider.System, (services, settings) => services.AddData(settings).AddAudit().AddStaffAccounts().AddWeb(settings));
 
     /// <summary>The bot, the store and what works between them: a server without its web.</summary>
     /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>

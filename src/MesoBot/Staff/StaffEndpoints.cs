@@ -1,4 +1,5 @@
 using MesoBot.Staff.Shell;
+using MesoBot.Staff.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MesoBot.Staff;
@@ -16,6 +17,12 @@ internal static class StaffEndpoints
         all.MapGet("/assets/{name}", (HttpContext context, StaffAssets assets, string name) => assets.Serve(context, name));
         all.MapGet("/language/{language}", (HttpContext context, string language, string? back) => StaffLanguage.Choose(context, language, back));
         all.MapFallback("{*path}", () => StaffMessages.NotFound.Result());
+
+        all.MapSignIn();
+        all.MapPasskeys();
+        all.MapJoin();
+        all.MapTeam();
+        all.MapAccount();
 
         var desk = all.MapGroup("").RequireAuthorization(StaffPolicies.Staff);
         desk.MapConsole();
