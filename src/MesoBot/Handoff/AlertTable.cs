@@ -45,6 +45,8 @@ internal static class AlertTable
         """);
 
     private static readonly Sql SomebodyHere = new("SELECT 1 FROM staff_presence WHERE state = 'here' AND last_seen_at >= @n_since LIMIT 1");
+    private static readonly Sql IdByKey = new("SELECT id FROM alerts WHERE open_key = @t_key");
+    private static readonly Sql ByKey = new("SELECT 1 FROM alerts WHERE open_key = @t_key");
     private static readonly Sql ConversationOfId = new("SELECT conversation_id FROM alerts WHERE id = @t_id");
 
     /// <returns>Its id when it is new, or rings again.</returns>
@@ -53,8 +55,10 @@ internal static class AlertTable
         var (id, at, key) = (Guid.CreateVersion7(now).ToString("N"), now.ToUnixTimeMilliseconds(), $"{turn.ConversationId}|{ask.Reason}");
         var (ringAt, sequence) = (first.ToUnixTimeMilliseconds(), turn.Sequence ?? 0);
         if (session.Execute(Insert, id, turn.ConversationId, key, ask.Reason, ask.Category, sequence, at, ringAt) == 1) return id;
-        return turn.Owner != Owners.Staff && session.Execute(RingAgain, ringAt, at, ask.Category, sequence, key) == 1 ? key : null;
+        return turn.Owner != Owners.Staff && session.Execute(RingAgain, ringAt, at, ask.Category, sequence, key) == 1 ? session.First(IdByKey, r => r.GetString(0), key) : null;
     }
+
+    public static bool IsOpen(StoreSession session, string conversationId, string kind) => session.Any(ByKey, $"{conversationId}|{kind}");
 
     public static AlertRecord? Find(StoreSession session, string id) => session.First(ById, Read, id);
 

@@ -58,6 +58,8 @@ internal sealed class HandoffRequests(
 
     private void Alert(StoreSession session, DueTurn turn, HandoffAsk ask, DateTimeOffset now)
     {
+        // Whoever was told of danger looks at the whole conversation.
+        if (ask.Reason == HandoffReasons.Clinician && AlertTable.IsOpen(session, turn.ConversationId, HandoffReasons.Emergency)) return;
         // What can wait for working hours wakes nobody at night.
         var first = ask.CanWait && !clinic.Hours.IsOpen(now) ? HandoffPolicy.NextOpening(clinic.Hours, now) ?? now : now;
         if (AlertTable.Raise(session, turn, ask, first, now) is { } id) Audit(session, "alert.raised", id, ask.Reason);

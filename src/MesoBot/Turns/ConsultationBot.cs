@@ -35,7 +35,9 @@ internal sealed class ConsultationBot(KnowledgeStore store, ClinicFacts clinic, 
         if (turn.Message.Text == ChoiceValues.Safe) return SafetyTurn.ToldSafe(turn);
         if (turn.Triage.IsEmergency) return SafetyTurn.Emergency(turn);
         if (turn.Triage.IsClinician) return SafetyTurn.Concern(turn);
+        if (WaitingTurn.Rating(turn) is { } rated) return rated;
         if (turn.Language.IsOther) return RouteTurn.OtherLanguage(turn);
+        if (WaitingTurn.Of(turn) is { } waiting) return waiting;
         if (turn.Message.IsChoice) return QuestionTurn.Chosen(turn);
         if (QuestionTurn.AsksForMore(turn)) return QuestionTurn.More(turn);
         if (QuestionTurn.AsksForDisclaimer(turn)) return QuestionTurn.FullDisclaimer(turn);

@@ -10,7 +10,7 @@ internal static class PresenceEndpoints
     public static void MapPresence(this RouteGroupBuilder desk)
     {
         desk.MapPost("/presence", SetAsync);
-        desk.MapGet("/leave", (HttpContext context, Shift shift, StaffDirectory directory, PatientNames patients, string? then, string? bad) => Show(context, shift, directory, patients, then, bad));
+        desk.MapGet("/leave", (HttpContext context, Shift shift, Colleagues directory, PatientNames patients, string? then, string? bad) => Show(context, shift, directory, patients, then, bad));
         desk.MapPost("/leave", LeaveAsync);
     }
 
@@ -23,7 +23,7 @@ internal static class PresenceEndpoints
         return ConsolePages.Back(back, "presence-" + state);
     }
 
-    private static IResult Show(HttpContext context, Shift shift, StaffDirectory directory, PatientNames patients, string? then, string? bad)
+    private static IResult Show(HttpContext context, Shift shift, Colleagues directory, PatientNames patients, string? then, string? bad)
     {
         var me = ConsolePages.Me(context);
         var held = shift.Held(me.Id).Select(h => new HeldView(h.ConversationId, patients.Name(h.ConversationId, me.Lang).Name, h.Reason)).ToList();

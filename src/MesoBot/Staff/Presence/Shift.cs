@@ -5,7 +5,7 @@ using DeskStaff = MesoBot.Handoff.StaffIdentity;
 namespace MesoBot.Staff.Presence;
 
 /// <summary>Beginning and leaving a shift. Nobody leaves with patients in hand: they are handed on to a named colleague, or to the queue.</summary>
-internal sealed class Shift(PresenceStore presence, HandoffDesk desk, HandoffQueue queue, StaffDirectory directory)
+internal sealed class Shift(PresenceStore presence, HandoffDesk desk, HandoffQueue queue, Colleagues directory)
 {
     public IReadOnlyList<QueueEntry> Held(string staffId) => [.. queue.All().Where(e => e.StaffId == staffId)];
 

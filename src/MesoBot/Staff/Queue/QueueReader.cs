@@ -5,7 +5,7 @@ using MesoBot.Staff.Shared;
 namespace MesoBot.Staff.Queue;
 
 /// <summary>The desk's queue as a page shows it: with names, times in words, and the conversations that nobody asked anything of.</summary>
-internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, PatientNames patients, StaffDirectory directory, ConsoleClock clock)
+internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, PatientNames patients, Colleagues directory, ConsoleClock clock)
 {
     private const int MaxQuiet = 50;
 

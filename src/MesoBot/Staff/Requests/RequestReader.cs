@@ -1,41 +1,31 @@
 using System.Globalization;
 using MesoBot.Booking;
-using MesoBot.Data;
 using MesoBot.Staff.Shared;
 using MesoBot.Text;
 
 namespace MesoBot.Staff.Requests;
 
 /// <summary>Requests for appointments with what the patient said, opened to be read.</summary>
-internal sealed class RequestReader(StoreReader reader, PatientNames patients, ConsoleClock clock)
+internal sealed class RequestReader(BookingList list, ConsoleClock clock)
 {
     private const int MaxRows = 200;
 
-    private const string Columns = """
-        SELECT b.reference, b.conversation_id, b.state, b.sealed, b.branch, b.start_at, b.created_at, b.notice_sequence, COALESCE(s.sequence, 0), b.changed_at
-        FROM bookings b LEFT JOIN patient_seen s ON s.conversation_id = b.conversation_id
-        """;
+    public IReadOnlyDictionary<string, int> Counts() => list.Counts();
 
-    private static readonly Sql InState = new($"{Columns} WHERE b.state = @t_state ORDER BY COALESCE(b.start_at, b.created_at), b.id LIMIT {MaxRows}");
-    private static readonly Sql OfConversation = new($"{Columns} WHERE b.conversation_id = @t_id ORDER BY b.created_at DESC LIMIT 20");
-    private static readonly Sql PerState = new("SELECT state, COUNT(*) FROM bookings GROUP BY state");
+    public IReadOnlyList<RequestView> In(string state, string language) => [.. list.In(state, MaxRows).Select(b => View(b, language))];
 
-    public IReadOnlyDictionary<string, int> Counts() =>
-        reader.Read(s => s.All(PerState, r => (State: r.GetString(0), Count: (int)r.GetInt64(1)))).ToDictionary(c => c.State, c => c.Count, StringComparer.Ordinal);
+    public IReadOnlyList<RequestView> Of(string conversationId, string language) => [.. list.OfConversation(conversationId).Select(b => View(b, language))];
 
-    public IReadOnlyList<RequestView> In(string state, string language) => [.. reader.Read(s => s.All(InState, Read, state)).Select(r => View(r, language))];
-
-    public IReadOnlyList<RequestView> Of(string conversationId, string language) => [.. reader.Read(s => s.All(OfConversation, Read, conversationId)).Select(r => View(r, language))];
-
-    private RequestView View(Row row, string language)
+    private RequestView View(BookingView booking, string language)
     {
-        var form = patients.Open(row.Sealed);
-        var name = PatientNames.NameOf(form) is { Length: > 0 } known ? known : PatientNames.Visitor(row.ConversationId, language);
-        var wished = row.StartAt is { } at ? at : FirstWish(form);
+        var form = booking.Form;
+        var name = PatientNames.NameOf(form) is { Length: > 0 } known ? known : PatientNames.Visitor(booking.ConversationId, language);
+        var wished = booking.StartAt?.ToUnixTimeMilliseconds() ?? FirstWish(form);
+        var created = booking.CreatedAt.ToUnixTimeMilliseconds();
         return new RequestView(
-            row.Reference, row.ConversationId, row.State, name, Readable(form?.Phone), form is null ? [] : [.. Fields(form, row.Branch, language)],
-            row.StartAt is { } start ? clock.Appointment(start, language) : null, clock.At(row.CreatedAt, language), clock.AgeOf(row.CreatedAt, language),
-            row.Notice is { } notice && notice > row.Seen, form is not null, wished is { } day ? clock.DateField(day) : "", wished is { } time ? clock.TimeField(time) : "");
+            booking.Reference, booking.ConversationId, booking.State, name, Readable(form?.Phone), form is null ? [] : [.. Fields(form, booking.Branch, language)],
+            booking.StartAt is { } start ? clock.Appointment(start.ToUnixTimeMilliseconds(), language) : null, clock.At(created, language), clock.AgeOf(created, language),
+            booking.NotSeenYet, form is not null, wished is { } day ? clock.DateField(day) : "", wished is { } time ? clock.TimeField(time) : "", booking.Version);
     }
 
     /// <summary>What the form for a time begins with: the patient's first wish, when it names a day and an hour.</summary>
@@ -68,10 +58,4 @@ internal sealed class RequestReader(StoreReader reader, PatientNames patients, C
     }
 
     private static string Readable(string? phone) => phone is null ? "" : PhoneNumber.Display(phone);
-
-    private static Row Read(System.Data.Common.DbDataReader r) => new(
-        r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4), r.IsDBNull(5) ? null : r.GetInt64(5), r.GetInt64(6),
-        r.IsDBNull(7) ? null : r.GetInt64(7), r.GetInt64(8));
-
-    private sealed record Row(string Reference, string ConversationId, string State, string Sealed, string? Branch, long? StartAt, long CreatedAt, long? Notice, long Seen);
 }

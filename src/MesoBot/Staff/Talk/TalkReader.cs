@@ -20,7 +20,7 @@ internal sealed record TalkAsk(long? Before = null, long? Use = null, string? Ca
 
 /// <summary>Makes a conversation's page of what stands in the store.</summary>
 internal sealed class TalkReader(
-    TalkTable table, StaffDirectory directory, PatientNames patients, RequestReader requests, QueueReader queue, CannedReplies canned, OtherPatients others, FieldSeal seal,
+    TalkTable table, Colleagues directory, PatientNames patients, RequestReader requests, QueueReader queue, CannedReplies canned, OtherPatients others, FieldSeal seal,
     KnowledgeStore knowledge, ConsoleClock clock)
 {
     /// <summary>Characters of one message of staff.</summary>

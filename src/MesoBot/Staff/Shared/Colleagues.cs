@@ -3,7 +3,7 @@ using MesoBot.Data;
 namespace MesoBot.Staff.Shared;
 
 /// <summary>Who works here, as colleagues see them.</summary>
-internal sealed class StaffDirectory(StoreReader reader)
+internal sealed class Colleagues(StoreReader reader)
 {
     private static readonly Sql Members = new("""
         SELECT u.id, u.display_name, u.languages, u.is_disabled, r.name, p.state FROM asp_net_users u
