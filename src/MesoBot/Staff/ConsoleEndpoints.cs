@@ -1,3 +1,9 @@
+using MesoBot.Staff.Live;
+using MesoBot.Staff.Presence;
+using MesoBot.Staff.Queue;
+using MesoBot.Staff.Requests;
+using MesoBot.Staff.Talk;
+
 namespace MesoBot.Staff;
 
 internal static class ConsoleEndpoints
@@ -6,5 +12,10 @@ internal static class ConsoleEndpoints
     /// <param name="desk">Under /staff, with the policy "Staff".</param>
     public static void MapConsole(this RouteGroupBuilder desk)
     {
+        desk.MapQueue();
+        desk.MapTalk();
+        desk.MapRequests();
+        desk.MapPresence();
+        desk.MapLive();
     }
 }

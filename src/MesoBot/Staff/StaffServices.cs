@@ -20,6 +20,7 @@ internal static class StaffServices
         services.AddSingleton<IValidateOptions<StaffOptions>, StaffOptionsValidator>();
         services.AddStaffAccounts();
         services.AddRazorComponents();
+        services.AddConsole(configuration);
         services.AddSingleton<StaffAssets>().AddSingleton<StaffSessions>().AddSingleton<KnownBrowser>().AddSingleton<SealedState>();
         services.AddSingleton<SignInLimits>().AddSingleton<SignInTurns>().AddScoped<PasswordDoor>();
         AddIdentity(services);
