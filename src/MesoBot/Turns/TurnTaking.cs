@@ -71,6 +71,16 @@ internal sealed class TurnTaking(
         return store.CountAttemptAsync(turn, FailureWeight);
     }
 
+    /// <summary>
+    /// Somebody else was first: the turn is thought again over what is free now. No failure of its own; it weighs as little as there is, so
+    /// that a turn that will not let go of a time ends all the same.
+    /// </summary>
+    public Task LostSlotAsync(DueTurn turn)
+    {
+        changes.RefreshSlots();
+        return store.CountAttemptAsync(turn, EndWeight);
+    }
+
     private async Task<TurnCommit> GiveUpAsync(DueTurn turn)
     {
         TurnLog.GivenUp(logger, turn.Kind);

@@ -1,0 +1,31 @@
+using MesoBot.Activities;
+using MesoBot.Answers;
+using MesoBot.Data;
+
+namespace MesoBot.Booking;
+
+/// <summary>
+/// Reminds of a confirmed appointment when it is due. It looks again first: what was moved or cancelled meanwhile, what comes too late,
+/// and whoever has said stop are left in peace.
+/// </summary>
+internal sealed class BookingReminder(StoreReader reader, Reminders reminders, BookingMessages messages) : IInternalTurn
+{
+    /// <summary>While a person talks with the patient, a reminder waits.</summary>
+    private static readonly TimeSpan WhileHeld = TimeSpan.FromMinutes(15);
+
+    private static readonly Sql HasStopped = new("SELECT 1 FROM privacy_requests WHERE person_id = @t_person AND kind = 'stop' AND at >= @n_since LIMIT 1");
+
+    public string Kind => Reminders.Kind;
+
+    public TurnCommit Take(DueTurn turn, DateTimeOffset now)
+    {
+        var nothing = new TurnCommit(turn, turn.State, turn.Locale, [], null, []);
+        var (booking, stopped) = reader.Read(s => BookingStore.Find(s, turn.Payload ?? "") is { } found ? (found, s.Any(HasStopped, found.PersonId, found.CreatedAt)) : (null, true));
+        if (stopped || booking is not { State: BookingStates.Confirmed, WantsReminders: true, Start: { } start }) return nothing;
+        var due = turn.Owner == Owners.Staff ? now + WhileHeld : reminders.Times.AfterQuiet(now);
+        if (due > start - ReminderTimes.Latest) return nothing;
+        if (due > now) return nothing with { Changes = [ConversationStore.AskAgain(turn, due.ToUnixTimeMilliseconds())] };
+        var reply = messages.Reminder(booking, start, now, turn.Locale ?? booking.Language);
+        return nothing with { Replies = [new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(reply, turn.ChannelId))] };
+    }
+}
