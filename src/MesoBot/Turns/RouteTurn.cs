@@ -40,6 +40,7 @@ internal static class RouteTurn
         if (route.IsPractical) return Practical(turn, route.Name[Routes.PracticalPrefix.Length..]);
         if (route.Name == Routes.Human) return turn.Finish(ReplyKinds.Human, [Text(turn, turn.Clinic.Hours.IsOpen(turn.Now) ? "human-open" : "human-closed")]);
         if (route.Name == Routes.Smalltalk) return turn.Finish(ReplyKinds.Smalltalk, [Text(turn, SmalltalkText(found))]);
+        if (BookingTurn.Wanted(turn, route) is { } booking) return booking;
         var (kind, reply) = Simple[route.Name];
         // Beside an open emergency nothing is booked or sold, however it is asked for.
         if (kind == ReplyKinds.Book && !turn.Offers) return turn.Finish(kind, [Text(turn, "emergency-relayed")]);
