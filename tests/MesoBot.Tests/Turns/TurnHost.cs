@@ -20,7 +20,7 @@ internal sealed class TurnHost : IAsyncDisposable
     private readonly OutboxWorker _outbox;
 
     public TurnHost(StoreSeat seat, TestClock clock, FakeThinking thinking, params IChannel[] channels)
-        : this(seat, clock, thinking, new SomeDiary(seat, clock, SomeClinic.Facts(SomeClinic.WithHours())), [], channels)
+        : this(seat, clock, thinking, SomeRooms.Diary(seat, clock), [], channels)
     {
     }
 
@@ -32,7 +32,7 @@ internal sealed class TurnHost : IAsyncDisposable
         var clinic = SomeClinic.Facts(TestBot.SampleClinic());
         _loader = new KnowledgeLoader(knowledge, NullLogger<KnowledgeLoader>.Instance);
         var bot = new ConsultationBot(knowledge, clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions()));
-        var changes = SomeRooms.Changes(diary);
+        var changes = SomeRooms.Changes(seat, clock, diary);
         _taking = new TurnTaking(
             seat.Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, clinic, clock), thinking.ThinkAsync,
             new StoredStates(SomeRooms.Seal, changes), changes, internalTurns, clock, NullLogger<TurnTaking>.Instance);
