@@ -22,7 +22,7 @@ internal sealed class BookingReminder(StoreReader reader, Reminders reminders, B
     {
         var nothing = new TurnCommit(turn, turn.State, turn.Locale, [], null, []);
         var (booking, stopped) = reader.Read(s => BookingStore.Find(s, turn.Payload ?? "") is { } found ? (found, s.Any(HasStopped, found.PersonId, found.CreatedAt)) : (null, true));
-        if (stopped || booking is not { State: BookingStates.Confirmed, WantsReminders: true, Start: { } start }) return nothing;
+        if (stopped || booking is not { WantsReminders: true } || BookingMessages.Standing(booking) is not { } start) return nothing;
         var mustWait = turn.Owner == Owners.Staff || ConversationStateJson.Read(turn.State).OpenEmergency is not null;
         var due = mustWait ? now + WhileHeld : reminders.Times.AfterQuiet(now);
         if (due > start - ReminderTimes.Latest) return nothing;

@@ -1,5 +1,6 @@
 using MesoBot.Answers;
 using MesoBot.Clinic;
+using MesoBot.Handoff;
 using MesoBot.Knowledge.Search;
 using MesoBot.Text;
 
@@ -18,6 +19,15 @@ internal static class RouteTurn
         [Routes.Injection] = (ReplyKinds.Injection, "injection"),
         [Routes.Privacy] = (ReplyKinds.Privacy, "privacy"),
         [Routes.Greeting] = (ReplyKinds.Greeting, "greeting"),
+    };
+
+    /// <summary>Routes on which a person is wanted.</summary>
+    private static readonly Dictionary<string, HandoffAsk> Asks = new(StringComparer.Ordinal)
+    {
+        [Routes.Human] = new(HandoffReasons.Asked),
+        [Routes.Complaint] = new(HandoffReasons.Complaint),
+        [Routes.Minor] = new(HandoffReasons.Minor),
+        [Routes.Despair] = new(HandoffReasons.Clinician, "despair"),
     };
 
     /// <summary>The value that each practical question stands on.</summary>
@@ -41,19 +51,24 @@ internal static class RouteTurn
     public static TurnResult Take(Turn turn, RouteChoice route, Retrieval found)
     {
         if (route.IsPractical) return Practical(turn, route.Name[Routes.PracticalPrefix.Length..]);
-        if (route.Name == Routes.Human) return turn.Finish(ReplyKinds.Human, [Text(turn, turn.Clinic.Hours.IsOpen(turn.Now) ? "human-open" : "human-closed")]);
+        if (route.Name == Routes.Human) return Asked(turn);
         if (route.Name == Routes.Smalltalk) return turn.Finish(ReplyKinds.Smalltalk, [Text(turn, SmalltalkText(found))]);
+        if (BookingTurn.Wanted(turn, route) is { } booking) return booking;
         var (kind, reply) = Simple[route.Name];
         // Beside an open emergency nothing is booked or sold, however it is asked for.
         if (kind == ReplyKinds.Book && !turn.Offers) return turn.Finish(kind, [Text(turn, "emergency-relayed")]);
-        return turn.Finish(kind, [Text(turn, reply)], tellsClinician: route.Name == Routes.Despair);
+        return turn.Finish(kind, [Text(turn, reply)], tellsClinician: route.Name == Routes.Despair) with { Handoff = Asks.GetValueOrDefault(route.Name) };
     }
+
+    private static TurnResult Asked(Turn turn) =>
+        turn.Finish(ReplyKinds.Human, [Text(turn, turn.Clinic.Hours.IsOpen(turn.Now) ? "human-open" : "human-closed")]) with { Handoff = Asks[Routes.Human] };
 
     /// <summary>One fixed line with the emergency number; read later by a person.</summary>
     public static TurnResult OtherLanguage(Turn turn)
     {
         var key = "other-language-" + turn.Language.Code;
-        return turn.Finish(ReplyKinds.OtherLanguage, [Text(turn, turn.Knowledge.Replies.Has(key) ? key : "other-language-other")]);
+        return turn.Finish(ReplyKinds.OtherLanguage, [Text(turn, turn.Knowledge.Replies.Has(key) ? key : "other-language-other")])
+            with { Handoff = new HandoffAsk(HandoffReasons.OtherLanguage) };
     }
 
     public static TurnResult SafeMode(Turn turn) => turn.Finish(ReplyKinds.Abstain, [Text(turn, "safe-mode")]);
