@@ -57,6 +57,7 @@ internal static class ChatVerb
             state = result.State;
             screen.WriteLine();
             choices = reply.Show(result.Reply);
+            if (result.Booking is not null) screen.MarkupLine($"[yellow]{Markup.Escape(BookingStrings.Get("TerminalNotSent", result.Reply.Language))}[/]");
         }
     }
 
