@@ -1,9 +1,6 @@
 using MesoBot.Answers;
-<<<<<<< HEAD
 using MesoBot.Clinic;
-=======
 using MesoBot.Handoff;
->>>>>>> handoff
 using MesoBot.Knowledge.Search;
 using MesoBot.Text;
 
