@@ -5,10 +5,16 @@ namespace MesoBot.Booking;
 
 internal static class BookingServices
 {
-    public static IServiceCollection AddBooking(this IServiceCollection services)
+    /// <summary>What can be booked, and how: the bot needs it also where there is no store.</summary>
+    public static IServiceCollection AddBookingOptions(this IServiceCollection services)
     {
         services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<BookingOptions>, BookingOptionsValidator>();
+        return services.AddSingleton<IValidateOptions<BookingOptions>, BookingOptionsValidator>();
+    }
+
+    /// <summary>Requests, times, reminders and calendar files, over the store.</summary>
+    public static IServiceCollection AddBooking(this IServiceCollection services)
+    {
         services.AddOptions<DiaryOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DiaryOptions>, DiaryOptionsValidator>();
         services.AddSingleton<CalendarImport>().AddSingleton<SlotBoards>().AddHostedService(s => s.GetRequiredService<SlotBoards>());

@@ -40,7 +40,7 @@ internal static class AlertTable
         """);
 
     private static readonly Sql LastDeliveries = new("""
-        SELECT d.target, d.at, d.status FROM alert_deliveries d WHERE d.alert_id = @t_id AND d.at >= @n_since
+        SELECT d.target, d.at, d.status FROM alert_deliveries d WHERE d.alert_id = @t_id AND d.at > @n_since
             AND NOT EXISTS (SELECT 1 FROM alert_deliveries n WHERE n.alert_id = d.alert_id AND n.target = d.target AND n.id > d.id)
         """);
 

@@ -1,4 +1,6 @@
 using MesoBot.Data;
+using MesoBot.Web;
+using Microsoft.Extensions.Options;
 
 namespace MesoBot.Handoff;
 
@@ -10,6 +12,9 @@ internal static class HandoffServices
         services.AddSingleton<HandoffNotices>().AddSingleton<HandoffRequests>().AddSingleton<DeskWriter>().AddSingleton<HandoffDesk>();
         services.AddSingleton<HandoffQueue>().AddSingleton<HandoffEvents>().AddSingleton<AlertDesk>();
         services.AddSingleton<IInternalTurn, StaffReplyTurn>().AddSingleton<IInternalTurn, HandoffOverdueTurn>().AddSingleton<IInternalTurn, HandoffSilenceTurn>();
+        services.AddSingleton<IValidateOptions<HandoffOptions>, HandoffOptionsValidator>().AddSingleton<AlertWebhook>();
+        services.AddOptions<WebOptions>();
+        services.AddSingleton<AlertWorker>().AddHostedService(s => s.GetRequiredService<AlertWorker>()).AddSingleton<SeenTracker>().AddHostedService(s => s.GetRequiredService<SeenTracker>());
         return services;
     }
 }

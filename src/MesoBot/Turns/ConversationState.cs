@@ -55,6 +55,13 @@ internal sealed record ConversationState(
     /// <summary>Questions in a row without a reviewed answer.</summary>
     public int Unanswered { get; init; }
 
+    /// <summary>"Are you sure?" was asked before erasing: for how many more turns it stands.</summary>
+    public int ErasureAsked { get; init; }
+
+    /// <summary>Danger is open in a conversation of this person: nothing is erased. Known while <see cref="ErasureAsked"/>.</summary>
+    [JsonIgnore]
+    public bool MustKeep { get; init; }
+
     public bool CanFollowUp(DateTimeOffset now) => LastQuestion is not null && now - LastAt <= FollowUpTime;
 
     /// <summary>After a long pause: greeted anew, nothing referred to. Danger and its memory stay.</summary>

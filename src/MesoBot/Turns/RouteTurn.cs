@@ -53,6 +53,7 @@ internal static class RouteTurn
         if (route.IsPractical) return Practical(turn, route.Name[Routes.PracticalPrefix.Length..]);
         if (route.Name == Routes.Human) return Asked(turn);
         if (route.Name == Routes.Smalltalk) return turn.Finish(ReplyKinds.Smalltalk, [Text(turn, SmalltalkText(found))]);
+        if (BookingTurn.Wanted(turn, route) is { } booking) return booking;
         var (kind, reply) = Simple[route.Name];
         // Beside an open emergency nothing is booked or sold, however it is asked for.
         if (kind == ReplyKinds.Book && !turn.Offers) return turn.Finish(kind, [Text(turn, "emergency-relayed")]);

@@ -123,7 +123,7 @@ internal sealed class TurnTaking(
         var replies = isQuiet ? [] : new[] { new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(changes.Complete(turn, result), turn.ChannelId)) };
         var texts = TurnTraces.Texts(result.Trace, known).Where(t => !_keptTexts.ContainsKey(t.Hash)).ToList();
         var trace = TurnTraces.Row(turn, result.Trace, known, time.GetUtcNow(), thought);
-        var state = turn.Owner == Owners.Staff ? states.WriteWatched(before, result.State) : states.Write(result.State);
+        var state = turn.Owner == Owners.Staff && result.Privacy is null ? states.WriteWatched(before, result.State) : states.Write(result.State);
         return new TurnCommit(turn, state, result.Reply.Language, replies, trace, texts) { Changes = changes.Of(turn, result, isQuiet) };
     }
 }

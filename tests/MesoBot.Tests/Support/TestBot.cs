@@ -1,3 +1,4 @@
+using MesoBot.Booking;
 using MesoBot.Clinic;
 using MesoBot.Knowledge;
 using MesoBot.Turns;
@@ -20,14 +21,20 @@ internal sealed class TestBot
 
     private readonly ConsultationBot _bot;
     private DateTimeOffset _now;
+    private int _turns;
 
-    public TestBot(Action<ClinicOptions>? clinic = null, bool serveUnreviewed = true, KnowledgeStore? store = null, DateTimeOffset? now = null)
+    public TestBot(
+        Action<ClinicOptions>? clinic = null, bool serveUnreviewed = true, KnowledgeStore? store = null, DateTimeOffset? now = null,
+        Action<BookingOptions>? booking = null, FreeTimes? free = null)
     {
+        var bookable = SampleBooking();
+        booking?.Invoke(bookable);
         var options = SampleClinic();
         clinic?.Invoke(options);
         _now = now ?? MondayNoon;
         Clinic = new ClinicFacts(new FixedOptions<ClinicOptions>(options));
-        _bot = new ConsultationBot(store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }));
+        _bot = new ConsultationBot(
+            store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }), new FixedOptions<BookingOptions>(bookable), () => free);
     }
 
     public static KnowledgeStore Store => RealStore.Value;
@@ -40,10 +47,14 @@ internal sealed class TestBot
     public TurnResult Say(string text)
     {
         _now += TimeSpan.FromSeconds(20);
+        State = State with { TurnKey = $"test|{++_turns}" };
         var result = _bot.Think(State, new PatientMessage(text), _now);
         State = result.State;
         return result;
     }
+
+    /// <summary>What staff have done of the requests meanwhile.</summary>
+    public void Known(Func<IReadOnlyList<KnownBooking>, IReadOnlyList<KnownBooking>> change) => State = State with { Bookings = change(State.Bookings) };
 
     public void Wait(TimeSpan time) => _now += time;
 
@@ -51,6 +62,11 @@ internal sealed class TestBot
     public static ClinicOptions SampleClinic() => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(RootFolder.Find().Path, "appsettings.json")).Build()
         .GetSection(ClinicOptions.Section).Get<ClinicOptions>()!;
+
+    /// <summary>The sample bookings of appsettings.json.</summary>
+    public static BookingOptions SampleBooking() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(RootFolder.Find().Path, "appsettings.json")).Build()
+        .GetSection(BookingOptions.Section).Get<BookingOptions>()!;
 
     private static KnowledgeStore LoadRealStore()
     {
