@@ -11,7 +11,7 @@ internal sealed record BookingView(
     DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, long Version, string? StaffId, bool NotSeenYet);
 
 /// <summary>One step of a request.</summary>
-internal sealed record BookingStep(DateTimeOffset At, string State, string By, string? StaffId, DateTimeOffset? StartAt);
+internal sealed record BookingHistoryEntry(DateTimeOffset At, string State, string By, string? StaffId, DateTimeOffset? StartAt);
 
 /// <summary>Reads requests for staff, opened.</summary>
 internal sealed class BookingList(StoreReader reader, SealedForms forms)
@@ -41,7 +41,7 @@ internal sealed class BookingList(StoreReader reader, SealedForms forms)
     /// <summary>How many are in each state; a state without any is left out.</summary>
     public IReadOnlyDictionary<string, int> Counts() => reader.Read(s => s.All(Numbers, r => (r.GetString(0), (int)r.GetInt64(1)))).ToDictionary(c => c.Item1, c => c.Item2, StringComparer.Ordinal);
 
-    public IReadOnlyList<BookingStep> Steps(string id) => reader.Read(s => s.All(Events, r => new BookingStep(
+    public IReadOnlyList<BookingHistoryEntry> Steps(string id) => reader.Read(s => s.All(Events, r => new BookingHistoryEntry(
         Moment(r.GetInt64(0)), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3), MomentOrNull(r, 4)), id));
 
     private BookingView View(DbDataReader r) => new(
