@@ -34,7 +34,7 @@ internal sealed class TestBot
         _now = now ?? MondayNoon;
         Clinic = new ClinicFacts(new FixedOptions<ClinicOptions>(options));
         _bot = new ConsultationBot(
-            store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }), new FixedOptions<BookingOptions>(bookable), () => free);
+            store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }), new FixedOptions<BookingOptions>(bookable), _ => free);
     }
 
     public static KnowledgeStore Store => RealStore.Value;
