@@ -45,6 +45,9 @@ internal sealed class TestBot
         return result;
     }
 
+    /// <summary>One message in a conversation that stands so.</summary>
+    public TurnResult Think(ConversationState state, string text) => _bot.Think(state, new PatientMessage(text), _now);
+
     public void Wait(TimeSpan time) => _now += time;
 
     /// <summary>The sample clinic of appsettings.json.</summary>
