@@ -58,4 +58,10 @@ internal static class ReplyKinds
     public const string Smalltalk = "smalltalk";
     public const string Injection = "injection";
     public const string Privacy = "privacy";
+
+    /// <summary>Words of staff.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>What the program tells of itself: who joined, who left, what is late.</summary>
+    public const string Status = "status";
 }

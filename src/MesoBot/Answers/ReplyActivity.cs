@@ -13,21 +13,33 @@ namespace MesoBot.Answers;
 internal static class ReplyActivity
 {
     /// <param name="notStored">It answers a message that could not be kept.</param>
-    public static string Payload(Reply reply, string channelId, bool notStored = false)
+    /// <param name="isTracked">Staff are shown whether it reached the patient's device.</param>
+    public static string Payload(Reply reply, string channelId, bool notStored = false, bool isTracked = false) => Payload(reply, channelId, notStored, isTracked, null);
+
+    /// <summary>The same in the name of somebody of the staff.</summary>
+    public static string Payload(Reply reply, string channelId, StaffName staff) => Payload(reply, channelId, notStored: false, isTracked: true, staff);
+
+    /// <summary>True for payloads of which staff are shown whether they reached the patient's device.</summary>
+    public static bool IsTracked(string payload) => payload.Contains(TrackMark, StringComparison.Ordinal);
+
+    private const string TrackMark = "\"track\":true";
+
+    private static string Payload(Reply reply, string channelId, bool notStored, bool isTracked, StaffName? staff)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, ActivityJson.WriterOptions)) Write(json, reply, channelId, notStored);
+        using (var json = new Utf8JsonWriter(buffer, ActivityJson.WriterOptions)) Write(json, reply, channelId, notStored, isTracked, staff);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, Reply reply, string channelId, bool notStored)
+    private static void Write(Utf8JsonWriter json, Reply reply, string channelId, bool notStored, bool isTracked, StaffName? staff)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, ActivityTypes.Message);
         json.WriteString("channelId"u8, channelId);
         WriteBot(json);
         json.WriteString("locale"u8, reply.Language);
-        json.WriteString("text"u8, ReplyMarkdown.Of(reply));
+        var text = ReplyMarkdown.Of(reply);
+        json.WriteString("text"u8, staff is null ? text : $"{staff.Name}, {staff.Role}:\n\n{text}");
         json.WriteString("textFormat"u8, "markdown"u8);
         json.WriteString("inputHint"u8, "acceptingInput"u8);
         if (reply.Kind == ReplyKinds.Emergency) json.WriteString("importance"u8, "high"u8);
@@ -38,6 +50,8 @@ internal static class ReplyActivity
         json.WriteString("kind"u8, reply.Kind);
         json.WriteString("language"u8, reply.Language);
         if (notStored) json.WriteBoolean("notStored"u8, true);
+        if (isTracked) json.WriteBoolean("track"u8, true);
+        if (staff is not null) StaffActivity.Write(json, staff);
         json.WriteStartArray("blocks"u8);
         foreach (var block in reply.Blocks) WriteBlock(json, block, reply.Language);
         json.WriteEndArray();

@@ -165,6 +165,8 @@ internal sealed class BookingFilling(BookingContext context)
         var moment = context.MomentOf(exact.Day!.Value, exact.Time!.Value);
         if (context.Free(BookingQuestions.BranchOf(form, context), context.Now, FreeToLookAt, exact.Day).Contains(moment))
         {
+            // Chosen before, and still free or held here: it need not be told again.
+            if (form.Slot == moment) return new Filling(form);
             var held = form with { Slot = moment, Times = [exact] };
             problems.Add(_words.Format("Holding", _words.Moment(moment), context.Options.HoldMinutes));
             return new Filling(held) { Ask = new BookingAsk(BookingAskKind.Hold, held) };

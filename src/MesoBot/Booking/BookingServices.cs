@@ -1,3 +1,4 @@
+using MesoBot.Data;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Booking;
@@ -11,5 +12,15 @@ internal static class BookingServices
         return services.AddSingleton<IValidateOptions<BookingOptions>, BookingOptionsValidator>();
     }
 
-    public static IServiceCollection AddBooking(this IServiceCollection services) => services.AddSingleton<BookingRequests>();
+    /// <summary>Requests, times, reminders and calendar files, over the store.</summary>
+    public static IServiceCollection AddBooking(this IServiceCollection services)
+    {
+        services.AddOptions<DiaryOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DiaryOptions>, DiaryOptionsValidator>();
+        services.AddSingleton<CalendarImport>().AddSingleton<SlotBoards>().AddHostedService(s => s.GetRequiredService<SlotBoards>());
+        services.AddSingleton<Func<string, FreeTimes?>>(s => s.GetRequiredService<SlotBoards>().FreeFor);
+        services.AddSingleton<SealedForms>().AddSingleton<BookingStore>().AddSingleton<BookingSlots>().AddSingleton<BookingRequests>().AddSingleton<BookingDesk>().AddSingleton<BookingList>();
+        services.AddSingleton<BookingMessages>().AddSingleton<CalendarLinks>().AddSingleton<Reminders>();
+        return services.AddSingleton<IInternalTurn, BookingReminder>().AddSingleton<IInternalTurn, ConfirmedNotice>().AddSingleton<IInternalTurn, HoldEnd>();
+    }
 }

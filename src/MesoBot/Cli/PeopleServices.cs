@@ -9,5 +9,5 @@ internal static class PeopleServices
 {
     /// <summary>Everything by which patients reach people.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddAudit().AddHandoff().AddBooking().AddPrivacy();
+        services.AddAudit().AddHandoff(configuration).AddBooking().AddPrivacy();
 }

@@ -17,7 +17,11 @@ internal static class HandoffReasons
 /// <summary>What a turn wants of the desk.</summary>
 /// <param name="Reason">One of <see cref="HandoffReasons"/>.</param>
 /// <param name="Category">Of triage, for danger and concerns; empty otherwise.</param>
-internal sealed record HandoffAsk(string Reason, string Category = "");
+internal sealed record HandoffAsk(string Reason, string Category = "")
+{
+    /// <summary>The clinic's next working time is soon enough.</summary>
+    public bool CanWait { get; init; }
+}
 
 /// <summary>What a patient thought of the help: 1 poor, 2 all right, 3 good.</summary>
 internal sealed record RatingAsk(int Score);

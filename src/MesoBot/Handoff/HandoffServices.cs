@@ -1,6 +1,20 @@
+using MesoBot.Data;
+using MesoBot.Web;
+using Microsoft.Extensions.Options;
+
 namespace MesoBot.Handoff;
 
 internal static class HandoffServices
 {
-    public static IServiceCollection AddHandoff(this IServiceCollection services) => services.AddSingleton<HandoffRequests>();
+    public static IServiceCollection AddHandoff(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<HandoffOptions>().Bind(configuration.GetSection(HandoffOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<HandoffNotices>().AddSingleton<HandoffRequests>().AddSingleton<DeskWriter>().AddSingleton<HandoffDesk>();
+        services.AddSingleton<HandoffQueue>().AddSingleton<HandoffEvents>().AddSingleton<AlertDesk>();
+        services.AddSingleton<IInternalTurn, StaffReplyTurn>().AddSingleton<IInternalTurn, HandoffOverdueTurn>().AddSingleton<IInternalTurn, HandoffSilenceTurn>();
+        services.AddSingleton<IValidateOptions<HandoffOptions>, HandoffOptionsValidator>().AddSingleton<AlertWebhook>();
+        services.AddOptions<WebOptions>();
+        services.AddSingleton<AlertWorker>().AddHostedService(s => s.GetRequiredService<AlertWorker>()).AddSingleton<SeenTracker>().AddHostedService(s => s.GetRequiredService<SeenTracker>());
+        return services;
+    }
 }

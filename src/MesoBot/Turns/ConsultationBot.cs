@@ -13,9 +13,9 @@ namespace MesoBot.Turns;
 /// The order of a turn, on one page: danger first, then what the person wants, then the question. Thinks without a clock, a
 /// network or a store: everything it needs comes in, everything it decides goes out.
 /// </summary>
-/// <param name="free">The clinic's free times, where its diary is here.</param>
+/// <param name="free">The clinic's free times as a conversation sees them, where its diary is here.</param>
 internal sealed class ConsultationBot(
-    KnowledgeStore store, ClinicFacts clinic, IOptionsMonitor<KnowledgeOptions> options, IOptionsMonitor<BookingOptions>? booking = null, Func<FreeTimes?>? free = null)
+    KnowledgeStore store, ClinicFacts clinic, IOptionsMonitor<KnowledgeOptions> options, IOptionsMonitor<BookingOptions>? booking = null, Func<string, FreeTimes?>? free = null)
 {
     public TurnResult Think(ConversationState before, PatientMessage message, DateTimeOffset now)
     {
@@ -27,11 +27,12 @@ internal sealed class ConsultationBot(
         var state = before with
         {
             Language = language,
+            ErasureAsked = Math.Max(0, before.ErasureAsked - 1),
             Memory = message.IsChoice ? before.Memory : TriageMemory.Add(before.Memory, new RememberedMessage(now, words, triage.Level)),
         };
         var turn = new Turn(knowledge, clinic, options.CurrentValue, state, message, triage, language, before.Language, now)
         {
-            Booking = new BookingContext(language.Code == "ar" ? "ar" : "en", now, clinic, booking?.CurrentValue ?? new BookingOptions(), free?.Invoke()),
+            Booking = new BookingContext(language.Code == "ar" ? "ar" : "en", now, clinic, booking?.CurrentValue ?? new BookingOptions(), free?.Invoke(before.ConversationId)),
         };
         return BookingTurn.Back(turn, Decide(turn));
     }
@@ -41,8 +42,11 @@ internal sealed class ConsultationBot(
         if (turn.Message.Text == ChoiceValues.Safe) return SafetyTurn.ToldSafe(turn);
         if (turn.Triage.IsEmergency) return SafetyTurn.Emergency(turn);
         if (turn.Triage.IsClinician) return SafetyTurn.Concern(turn);
+        if (PrivacyTurn.Of(turn) is { } privacy) return privacy;
+        if (WaitingTurn.Rating(turn) is { } rated) return rated;
         if (BookingTurn.UnderWay(turn) is { } booking) return booking;
         if (turn.Language.IsOther) return RouteTurn.OtherLanguage(turn);
+        if (WaitingTurn.Of(turn) is { } waiting) return waiting;
         if (turn.Message.IsChoice) return QuestionTurn.Chosen(turn);
         if (QuestionTurn.AsksForMore(turn)) return QuestionTurn.More(turn);
         if (QuestionTurn.AsksForDisclaimer(turn)) return QuestionTurn.FullDisclaimer(turn);

@@ -1,4 +1,5 @@
 using MesoBot.Answers;
+using MesoBot.Handoff;
 using MesoBot.Knowledge;
 using MesoBot.Knowledge.Search;
 
@@ -15,6 +16,9 @@ internal static class QuestionTurn
 
     /// <summary>After an answered question less is needed to take the next words for a question too.</summary>
     private const float InContextAnswerable = 0.3f;
+
+    /// <summary>So many questions in a row without a reviewed answer, and a person is asked to take over.</summary>
+    private const int UnansweredBeforeHandoff = 2;
 
     private static readonly HashSet<string> MoreWords = new(
         ["more", "more details", "more detail", "tell me more", "details", "more please", "more info", "read more", "المزيد", "تفاصيل", "تفاصيل اكثر", "اكثر", "كمل"],
@@ -59,7 +63,7 @@ internal static class QuestionTurn
     }
 
     private static TurnResult AskInArabic(Turn turn, RouteChoice route) => route == RouteChoice.Answer
-        ? turn.Finish(ReplyKinds.Abstain, [new TextBlock(turn.Texts.Get("arabic-no-articles"))])
+        ? Unanswered(turn, "arabic-no-articles", null)
         : Refuse(turn, null, route);
 
     private static TurnResult? TwoQuestions(Turn turn, Retriever retriever)
@@ -88,7 +92,19 @@ internal static class QuestionTurn
     {
         var key = Routes.NotAnswered.GetValueOrDefault(route.Name, "no-information");
         if (key == "refuse-price" && turn.Texts.Knows("price_sheet")) key = "price-sheet";
-        return turn.Finish(ReplyKinds.Abstain, [new TextBlock(turn.Texts.Get(key))], articles: found?.Articles);
+        return key == "no-information" ? Unanswered(turn, key, found?.Articles)
+            : turn.Finish(ReplyKinds.Abstain, [new TextBlock(turn.Texts.Get(key))], articles: found?.Articles);
+    }
+
+    /// <summary>No reviewed answer; the second time in a row a person is asked to take the question.</summary>
+    private static TurnResult Unanswered(Turn turn, string key, IReadOnlyList<RankedArticle>? articles)
+    {
+        var count = turn.State.Unanswered + 1;
+        var asks = count >= UnansweredBeforeHandoff && turn.State is { IsWaiting: false, IsHeld: false };
+        string[] keys = asks ? [key, "unanswered-passed"] : [key];
+        var next = turn.State with { Unanswered = asks ? 0 : count };
+        var result = turn.Finish(ReplyKinds.Abstain, keys.Select(k => new TextBlock(turn.Texts.Get(k))), next, articles: articles);
+        return asks ? result with { Handoff = new HandoffAsk(HandoffReasons.NoAnswer) } : result;
     }
 
     private static TurnResult? Clarify(Turn turn, Retrieval found)
@@ -102,13 +118,13 @@ internal static class QuestionTurn
 
     public static TurnResult Answer(Turn turn, Retrieval found) => ArticleOf(turn, found.First!) is { } article && turn.MayServe(article)
         ? Show(turn, [article], found.Articles, turn.Message.Text)
-        : turn.Finish(ReplyKinds.Abstain, [new TextBlock(turn.Texts.Get("no-information"))]);
+        : Unanswered(turn, "no-information", found.Articles);
 
     private static TurnResult Show(Turn turn, List<Article> articles, IReadOnlyList<RankedArticle> ranked, string question)
     {
         var full = !turn.State.HasReadDisclaimer;
         var blocks = new ExtractiveAnswerer(turn.Knowledge.Base!, turn.Texts).Answer(articles, full, turn.Offers);
-        var next = turn.State with { HasReadDisclaimer = true, LastQuestion = question, LastArticle = articles[0].Id, LastAt = turn.Now };
+        var next = turn.State with { HasReadDisclaimer = true, LastQuestion = question, LastArticle = articles[0].Id, LastAt = turn.Now, Unanswered = 0 };
         return turn.Finish(ReplyKinds.Answer, blocks, next, articles[0].Topic, ranked, articles);
     }
 

@@ -1,4 +1,5 @@
 using MesoBot.Answers;
+using MesoBot.Handoff;
 using MesoBot.Text;
 using MesoBot.Triage;
 
@@ -7,7 +8,8 @@ namespace MesoBot.Turns;
 /// <summary>Turns in danger: fixed wording, the number first, nothing else beside it.</summary>
 internal static class SafetyTurn
 {
-    public static TurnResult Emergency(Turn turn) => Emergency(turn, turn.Triage.Category);
+    public static TurnResult Emergency(Turn turn) =>
+        Emergency(turn, turn.Triage.Category) with { Handoff = new HandoffAsk(HandoffReasons.Emergency, turn.Triage.Category) };
 
     /// <summary>A few words while an emergency is open ("cold shower ok?") belong to it: the same text again, never an article.</summary>
     public static TurnResult StillOpen(Turn turn) => Emergency(turn, turn.State.OpenEmergency!);
@@ -31,12 +33,14 @@ internal static class SafetyTurn
         foreach (var language in Languages(turn))
             foreach (var key in keys) blocks.Add(new NoticeBlock(NoticeKind.Concern, turn.TextsIn(language).Get(key)));
         blocks.Add(Disclaimers.Of(turn.Texts, full: false));
-        return turn.Finish(ReplyKinds.Clinician, blocks, tellsClinician: true);
+        var ask = new HandoffAsk(HandoffReasons.Clinician, turn.Triage.Category) { CanWait = turn.Triage.Level == TriageLevel.Routine };
+        return turn.Finish(ReplyKinds.Clinician, blocks, tellsClinician: true) with { Handoff = ask };
     }
 
     /// <summary>"I am safe": closes the emergency, concludes nothing, and a clinician is told.</summary>
     public static TurnResult ToldSafe(Turn turn) => turn.Finish(
-        ReplyKinds.Clinician, [new TextBlock(turn.Texts.Get("emergency-safe-told"))], turn.State with { OpenEmergency = null, Memory = [] }, tellsClinician: true);
+        ReplyKinds.Clinician, [new TextBlock(turn.Texts.Get("emergency-safe-told"))], turn.State with { OpenEmergency = null, Memory = [] }, tellsClinician: true)
+        with { Handoff = new HandoffAsk(HandoffReasons.Clinician, "told_safe") { CanWait = true } };
 
     /// <summary>The choice by which an open emergency is ended.</summary>
     public static ChoicesBlock SafeChoice(Turn turn)

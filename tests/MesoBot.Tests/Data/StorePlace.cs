@@ -57,6 +57,9 @@ internal sealed class StorePlace : IAsyncDisposable
         return again;
     }
 
+    /// <summary>For rows that only Entity Framework writes.</summary>
+    public MesoBotDbContext Context() => _seats[0].Database.CreateContext();
+
     public async ValueTask DisposeAsync()
     {
         foreach (var seat in _seats) await seat.DisposeAsync();

@@ -34,14 +34,14 @@ internal sealed class TestBot
         _now = now ?? MondayNoon;
         Clinic = new ClinicFacts(new FixedOptions<ClinicOptions>(options));
         _bot = new ConsultationBot(
-            store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }), new FixedOptions<BookingOptions>(bookable), () => free);
+            store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }), new FixedOptions<BookingOptions>(bookable), _ => free);
     }
 
     public static KnowledgeStore Store => RealStore.Value;
 
     public ClinicFacts Clinic { get; }
 
-    public ConversationState State { get; private set; } = ConversationState.New;
+    public ConversationState State { get; set; } = ConversationState.New;
 
     /// <summary>Sends one message, some seconds after the last.</summary>
     public TurnResult Say(string text)

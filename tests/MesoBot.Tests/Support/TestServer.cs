@@ -25,6 +25,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public ShiftedTime Time { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <param name="settings">By their names in appsettings.json, "Limits:MessageBurst".</param>
     /// <param name="gate">Questions are thought about only when it is open; danger always.</param>
     public static async Task<TestServer> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, ManualResetEventSlim? gate = null)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using MesoBot.Activities;
 using MesoBot.Data;
+using MesoBot.Handoff;
 using MesoBot.Turns;
 
 namespace MesoBot.Channels.DirectLine;
@@ -132,6 +133,8 @@ internal static class DirectLineEndpoints
         var buffer = new ArrayBufferWriter<byte>(1024);
         ActivityJson.WriteSet(buffer, id!, activities, activities.Count > 0 ? activities[^1].Sequence : watermark);
         await WriteAsync(context, StatusCodes.Status200OK, buffer);
+        var seen = context.RequestServices.GetRequiredService<SeenTracker>();
+        foreach (var activity in activities) seen.Given(id!, activity.Sequence, activity.Payload);
     }
 
     /// <summary>No files: a photograph of a face is health data that this chat must not collect, and nobody here could judge it.</summary>
@@ -164,7 +167,7 @@ internal static class DirectLineEndpoints
         var services = context.RequestServices;
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
-        await new DirectLineStream(socket, id!, ticket.Watermark, Store(context), services.GetRequiredService<ConversationSignals>()).RunAsync(ended.Token);
+        await new DirectLineStream(socket, id!, ticket.Watermark, Store(context), services.GetRequiredService<ConversationSignals>(), services.GetRequiredService<SeenTracker>()).RunAsync(ended.Token);
     }
 
     private static async ValueTask<DirectLineCaller?> OpenAsync(HttpContext context, string? id)

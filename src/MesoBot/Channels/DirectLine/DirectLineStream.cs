@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.WebSockets;
 using MesoBot.Activities;
 using MesoBot.Data;
+using MesoBot.Handoff;
 
 namespace MesoBot.Channels.DirectLine;
 
@@ -9,7 +10,7 @@ namespace MesoBot.Channels.DirectLine;
 /// One socket: sends what follows its watermark, as it is stored. What it sends it reads from the store, so a socket that opens late,
 /// or after a crash, misses nothing.
 /// </summary>
-internal sealed class DirectLineStream(WebSocket socket, string conversationId, long watermark, ConversationStore store, ConversationSignals signals)
+internal sealed class DirectLineStream(WebSocket socket, string conversationId, long watermark, ConversationStore store, ConversationSignals signals, SeenTracker seen)
 {
     /// <summary>Activities read at once: a long history is never held whole.</summary>
     private const int MaxRead = 100;
@@ -28,7 +29,7 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
     private static readonly TimeSpan StoreAwayPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly List<(int End, long Sequence)> _frames = [];
+    private readonly List<(int End, StoredActivity Activity)> _frames = [];
     private ArrayBufferWriter<byte> _buffer = new(FirstBytes);
     private long _watermark = watermark;
 
@@ -71,11 +72,13 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
             }
             if (_frames.Count == 0) return;
             var begin = 0;
-            foreach (var (end, sequence) in _frames)
+            foreach (var (end, activity) in _frames)
             {
                 await SendAsync(_buffer.WrittenMemory[begin..end], cancellationToken);
-                (begin, _watermark) = (end, sequence);
+                seen.Given(conversationId, activity.Sequence, activity.Payload);
+                (begin, _watermark) = (end, activity.Sequence);
             }
+            _frames.Clear();
             Empty();
         }
     }
@@ -91,7 +94,7 @@ internal sealed class DirectLineStream(WebSocket socket, string conversationId, 
         foreach (var activity in store.ReadAfter(conversationId, _watermark, MaxRead, MaxCharactersInSet))
         {
             ActivityJson.WriteSet(_buffer, conversationId, [activity], activity.Sequence);
-            _frames.Add((_buffer.WrittenCount, activity.Sequence));
+            _frames.Add((_buffer.WrittenCount, activity));
         }
     }
 

@@ -1,0 +1,55 @@
+using System.Globalization;
+using MesoBot.Answers;
+using MesoBot.Clinic;
+using MesoBot.Text;
+
+namespace MesoBot.Handoff;
+
+/// <summary>What the program tells a patient of a handoff: who joined, who left, what is late and what to do meanwhile.</summary>
+internal sealed class HandoffNotices(ClinicFacts clinic)
+{
+    public Reply Joined(StaffIdentity who, string language) =>
+        Status(language, HandoffStrings.Of("Joined", language, who.Name, StaffTitles.Of(who.Role, language), clinic.Options.EmergencyNumber));
+
+    public Reply HandedOn(StaffIdentity who, string? colleague, DateTimeOffset due, DateTimeOffset now, string language) => Status(language, colleague is null
+        ? HandoffStrings.Of("HandedBack", language, who.Name, Promise(due, now, language))
+        : HandoffStrings.Of("HandedOn", language, who.Name, colleague, Promise(due, now, language)));
+
+    public static Reply Returned(StaffIdentity who, string language) => Status(language, HandoffStrings.Of("Returned", language, who.Name));
+
+    /// <param name="who">Null when nobody had accepted it.</param>
+    public static Reply Resolved(StaffIdentity? who, string language, bool asksToRate)
+    {
+        var text = who is null ? HandoffStrings.Of("Settled", language) : HandoffStrings.Of("Resolved", language, who.Name);
+        return asksToRate ? new Reply(ReplyKinds.Status, language, [new TextBlock(text), RatingWords.Question(language)]) : Status(language, text);
+    }
+
+    /// <summary>Who accepted is not answering, or left.</summary>
+    public Reply Silent(string name, DateTimeOffset due, DateTimeOffset now, string language) =>
+        Status(language, HandoffStrings.Of("Silent", language, name, Promise(due, now, language)));
+
+    public Reply Overdue(DateTimeOffset now, string language) => Status(language, clinic.Hours.IsOpen(now) || NextOpening(now, language) is not { } opening
+        ? HandoffStrings.Of("OverdueOpen", language, Phone(now, language), clinic.Options.EmergencyNumber)
+        : HandoffStrings.Of("OverdueClosed", language, opening, Phone(now, language), clinic.Options.EmergencyNumber));
+
+    public Reply Alerted(string language) => Status(language, HandoffStrings.Of("Alerted", language, clinic.Options.EmergencyNumber));
+
+    /// <summary>Who answers and by when, and what to do meanwhile. Never an hour that nobody keeps.</summary>
+    public string Promise(DateTimeOffset due, DateTimeOffset now, string language)
+    {
+        if (due <= now) return HandoffStrings.Of("PromiseLate", language, Phone(now, language), clinic.Options.EmergencyNumber);
+        if (clinic.Hours.IsOpen(now) && due - now < TimeSpan.FromHours(12) && clinic.Hours.IsOpen(due)) return HandoffStrings.Of("PromiseBy", language, Clock(due));
+        return NextOpening(now, language) is { } opening
+            ? HandoffStrings.Of("PromiseOpening", language, opening, Clock(due), Phone(now, language), clinic.Options.EmergencyNumber)
+            : HandoffStrings.Of("PromiseUnknown", language, Phone(now, language));
+    }
+
+    private static Reply Status(string language, string text) => new(ReplyKinds.Status, language, [new TextBlock(text)]);
+
+    private string Phone(DateTimeOffset now, string language) => clinic.Values(language, now).GetValueOrDefault("clinic_phone", "");
+
+    private string? NextOpening(DateTimeOffset now, string language) => clinic.Values(language, now).GetValueOrDefault("next_opening");
+
+    private string Clock(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(clinic.Options.TimeZone)).ToString("HH:mm", CultureInfo.InvariantCulture);
+}
