@@ -8,6 +8,7 @@ using MesoBot.Benchmarks.Server;
 // The whole server: dotnet run -c Release --project tests/MesoBot.Benchmarks -- server
 // The crash test at length: dotnet run -c Release --project tests/MesoBot.Benchmarks -- kills 200
 // Any body, a hundred thousand times: dotnet run -c Release --project tests/MesoBot.Benchmarks -- fuzz 100000
+// Every order of patient, staff, worker, time and crash: dotnet run -c Release --project tests/MesoBot.Benchmarks -- interleave
 switch (args)
 {
     case ["server", ..]:
@@ -21,6 +22,8 @@ switch (args)
         return await KillsCommand.RunAsync(kills);
     case ["fuzz", .. var fuzz]:
         return await FuzzCommand.RunAsync(fuzz);
+    case ["interleave"]:
+        return await InterleaveCommand.RunAsync();
     default:
         BenchmarkSwitcher.FromAssembly(typeof(TurnBenchmarks).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithOptions(ConfigOptions.JoinSummary));
         return 0;

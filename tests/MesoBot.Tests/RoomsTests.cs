@@ -20,6 +20,11 @@ public class RoomsTests
         ["Clinic"] = ["Text"],
         ["Answers"] = ["Knowledge", "Clinic", "Text", "Language"],
         ["Site"] = ["Knowledge", "Clinic", "Answers", "Text", "Yaml"],
+        ["Data"] = ["Activities", "Knowledge"],
+        ["Audit"] = ["Data"],
+        ["Booking"] = ["Clinic", "Activities", "Answers", "Knowledge", "Text", "Data", "Audit", "Language"],
+        ["Handoff"] = ["Clinic", "Activities", "Answers", "Knowledge", "Text", "Data", "Audit", "Language"],
+        ["Privacy"] = ["Clinic", "Activities", "Answers", "Knowledge", "Text", "Data", "Audit", "Language"],
     };
 
     private static readonly string[] NoWebNoDatabase = ["Activities", "Language", "Yaml", "Text", "Triage", "Knowledge", "Answers", "Turns"];

@@ -49,15 +49,17 @@ internal sealed class HandoffSilenceTurn(StoreReader reader, HandoffNotices noti
         var language = HandoffOverdueTurn.LanguageOf(turn, handoff);
         var name = HandoffEvents.AcceptedBy(HandoffTable.Statuses(session, handoff.Id))?.Name ?? StaffTitles.Of("", language);
         var notice = ReplyActivity.Payload(notices.Silent(name, terms.Due, now, language), turn.ChannelId, isTracked: true);
+        var left = LeftOpen.Find(session, handoff);
         return nothing with
         {
-            Replies = [new OutgoingActivity(ActivityTypes.Message, Roles.Bot, notice), .. LeftOpen.Replies(session, handoff)],
-            Changes = [s => Requeue(s, handoff, terms, now)],
+            Replies = [.. left.Select(l => l.Payload).Prepend(notice).Select(payload => new OutgoingActivity(ActivityTypes.Message, Roles.Bot, payload))],
+            Changes = [s => Requeue(s, handoff, left, terms, now)],
         };
     }
 
-    private void Requeue(StoreSession session, HandoffRecord handoff, HandoffTerms terms, DateTimeOffset now)
+    private void Requeue(StoreSession session, HandoffRecord handoff, IReadOnlyList<LeftAnswer> left, HandoffTerms terms, DateTimeOffset now)
     {
+        foreach (var answer in left) LeftOpen.Said(session, handoff, answer);
         var due = new Requeueing(null, terms.Due.ToUnixTimeMilliseconds(), "silence");
         HandoffTable.Requeue(session, handoff, due, handoff.Sequence, now.ToUnixTimeMilliseconds());
         audit.Append(session, new AuditEntry("system", "handoff.silence", handoff.Id));

@@ -1,4 +1,3 @@
-using MesoBot.Activities;
 using MesoBot.Data;
 
 namespace MesoBot.Handoff;
@@ -12,21 +11,32 @@ internal static class LeftOpen
     private const int AtMost = 3;
 
     private static readonly Sql Kept = new("""
-        SELECT s.payload FROM suggestions s WHERE s.conversation_id = @t_id AND s.sequence > @n_from
+        SELECT s.sequence, s.payload FROM suggestions s WHERE s.conversation_id = @t_id AND s.sequence > @n_from
             AND s.sequence > COALESCE((SELECT MAX(a.sequence) FROM activities a WHERE a.conversation_id = @t_id AND a.role = 'staff'), 0)
         ORDER BY s.sequence
         """);
 
+    /// <summary>Said once: whoever holds the conversation next must not have it said again.</summary>
+    private static readonly Sql Forget = new("DELETE FROM suggestions WHERE conversation_id = @t_id AND sequence = @n_sequence");
+
     public static void Answer(DeskAct act, HandoffRecord handoff)
     {
-        foreach (var payload in act.Session.All(Kept, r => r.GetString(0), act.Talk.Id, handoff.Sequence).Where(IsAnswer).TakeLast(AtMost)) act.Append(Roles.Bot, payload);
+        foreach (var left in Find(act.Session, handoff))
+        {
+            act.Append(Roles.Bot, left.Payload);
+            Said(act.Session, handoff, left);
+        }
     }
 
-    public static IReadOnlyList<OutgoingActivity> Replies(StoreSession session, HandoffRecord handoff) =>
-        [.. session.All(Kept, r => r.GetString(0), handoff.ConversationId, handoff.Sequence).Where(IsAnswer).TakeLast(AtMost)
-            .Select(payload => new OutgoingActivity(ActivityTypes.Message, Roles.Bot, payload))];
+    public static IReadOnlyList<LeftAnswer> Find(StoreSession session, HandoffRecord handoff) =>
+        [.. session.All(Kept, r => new LeftAnswer(r.GetInt64(0), r.GetString(1)), handoff.ConversationId, handoff.Sequence).Where(IsAnswer).TakeLast(AtMost)];
+
+    public static void Said(StoreSession session, HandoffRecord handoff, LeftAnswer left) => session.Execute(Forget, handoff.ConversationId, left.Sequence);
 
     // Others speak of what was done in that turn, and while staff held it nothing was.
-    private static bool IsAnswer(string payload) =>
-        payload.Contains("\"kind\":\"answer\"", StringComparison.Ordinal) || payload.Contains("\"kind\":\"practical\"", StringComparison.Ordinal);
+    private static bool IsAnswer(LeftAnswer left) =>
+        left.Payload.Contains("\"kind\":\"answer\"", StringComparison.Ordinal) || left.Payload.Contains("\"kind\":\"practical\"", StringComparison.Ordinal);
 }
+
+/// <summary>An answer that was kept while staff held the conversation.</summary>
+internal sealed record LeftAnswer(long Sequence, string Payload);

@@ -38,6 +38,7 @@ public sealed class SilenceTests : IAsyncLifetime
     {
         using var client = new DirectLineClient(_server.Address);
         await TalkAsync(client);
+        await BookAndBeForgottenAsync();
         await MisbehaveAsync(client);
         await WhileTheStoreIsAwayAsync(client);
         var health = await client.Http.GetStringAsync("health", TestContext.Current.CancellationToken);
@@ -70,6 +71,21 @@ public sealed class SilenceTests : IAsyncLifetime
         Keep(await client.RefreshAsync());
         await client.GetTokenAsync(client.ResumeKey);
         Secret(client.Token!);
+    }
+
+    private async Task BookAndBeForgottenAsync()
+    {
+        using var client = new DirectLineClient(_server.Address);
+        var token = await client.GetTokenAsync();
+        (_, _) = (Secret(token.Token), Secret(token.ResumeKey));
+        await client.AskAsync("i want to book a consultation");
+        await client.AskAsync($"my name is {Secret("Almarrimarker")} and my number is {Secret("0557654321")}");
+        await client.AskAsync("what do you know about me");
+        await client.AskAsync("withdraw my consent");
+        await client.AskAsync("stop messaging me");
+        await client.AskAsync("delete my data");
+        Assert.Contains("erased", (await client.AskAsync("Yes, erase it")).Text, StringComparison.Ordinal);
+        Secret(client.ConversationId!);
     }
 
     private async Task MisbehaveAsync(DirectLineClient client)

@@ -41,7 +41,7 @@ internal sealed class TestBot
 
     public ClinicFacts Clinic { get; }
 
-    public ConversationState State { get; private set; } = ConversationState.New;
+    public ConversationState State { get; set; } = ConversationState.New;
 
     /// <summary>Sends one message, some seconds after the last.</summary>
     public TurnResult Say(string text)
