@@ -126,6 +126,7 @@ internal sealed class BookingFilling(BookingContext context)
     {
         var good = new List<PreferredTime>();
         var left = new List<PreferredTime>();
+        var refused = new List<string>();
         foreach (var wish in wishes)
         {
             var problem = context.Wishes.ProblemOf(wish);
@@ -134,9 +135,11 @@ internal sealed class BookingFilling(BookingContext context)
                 good.Add(wish);
                 continue;
             }
-            problems.Add(Sentence(wish, problem));
+            refused.Add(Sentence(wish, problem));
             if (TimeWishes.LeftOf(wish, problem) is { } rest) left.Add(rest);
         }
+        // Of a stretch such as "next week" only the open days were meant.
+        if (good.Count == 0 || wishes.Count < TimeWishes.Stretch) problems.AddRange(refused);
         if (good.Count > 0) return Chosen(form with { Times = good, Asked = isNeedingClock ? Fields.Clock : Unasked(form) }, notes, problems, isNeedingClock);
         if (wishes.Count == 0) return new Filling(form with { Times = [], Asked = isNeedingClock ? NeedsClock(problems) : form.Asked == Fields.Age ? Fields.Age : Fields.Times });
         // The day stays without its hour, or the hour without its day; the other half is asked for.

@@ -23,6 +23,8 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     /// <summary>The folder of everything this instance keeps on disk.</summary>
     public string Folder { get; } = root.Resolve(options.Value.Path);
 
+    public string KeysFolder { get; } = string.IsNullOrWhiteSpace(options.Value.KeysPath) ? Path.Combine(root.Resolve(options.Value.Path), "keys") : root.Resolve(options.Value.KeysPath);
+
     public string File => Path.Combine(Folder, "mesobot.db");
 
     /// <exception cref="DbException">The database cannot be opened.</exception>

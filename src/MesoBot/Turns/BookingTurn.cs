@@ -11,6 +11,8 @@ internal static class BookingTurn
     /// <summary>After these the form goes on in the same reply; after care, a complaint or a person it waits.</summary>
     private static readonly HashSet<string> Interludes = new([ReplyKinds.Answer, ReplyKinds.Practical, ReplyKinds.Abstain, ReplyKinds.Smalltalk, ReplyKinds.Greeting], StringComparer.Ordinal);
 
+    private const int FewWords = 8;
+
     private static readonly string[] NothingFound = ["no-information", "arabic-no-articles", "safe-mode"];
 
     private static readonly FrozenSet<string> BookWords = Vocabulary.Of(
@@ -46,6 +48,9 @@ internal static class BookingTurn
     public static TurnResult? InSafeMode(Turn turn) =>
         turn.Offers && !StatedAge.IsUnderAge(turn.Message.Text) && new Said(turn.Message.Text).Has(BookWords) ? Begin(turn) : null;
 
+    /// <summary>"ok book a new one then": nothing else is known of it.</summary>
+    public static TurnResult? InFewWords(Turn turn) => new Said(turn.Message.Text).Count <= FewWords ? InSafeMode(turn) : null;
+
     /// <summary>After a question in the middle: the form, as it stands, is asked for again. In danger it is gone.</summary>
     public static TurnResult Back(Turn turn, TurnResult result)
     {
@@ -57,6 +62,9 @@ internal static class BookingTurn
         if (!Interludes.Contains(kind)) return result;
         var said = new Said(turn.Message.Text);
         if (!said.HasQuestion && IsNothingFound(turn, result)) return Result(turn, IsOfRequest(form) ? Requests(turn).Repeat(form) : Talk(turn).Repeat(form));
+        // Whoever is booking need not be told how to.
+        var offer = turn.Texts.Get("book-offer");
+        result = result with { Reply = result.Reply with { Blocks = [.. result.Reply.Blocks.Where(b => b is not TextBlock text || text.Text != offer)] } };
         if (IsOfRequest(form)) return With(result, form, Requests(turn).Repeat(form).Blocks);
         var told = said.HasQuestion ? Talk(turn).Told(form, new Said(said.Part(questions: false))) : form;
         return With(result, told, Talk(turn).Back(told));

@@ -88,7 +88,7 @@ public abstract partial class BookingContract : IAsyncLifetime
         Assert.Equal(1, _seat.Count("SELECT count(*) FROM consents c JOIN served_texts t ON t.hash = c.wording WHERE t.text = @t_text", $"We keep your name. {_branch}"));
         Assert.Equal(1, _seat.Count("SELECT count(*) FROM audit WHERE action = 'booking.requested' AND subject = @t_id", booking.Id));
         Assert.Equal(1, _seat.Count("SELECT has_bookings FROM conversations WHERE id = @t_id", booking.ConversationId));
-        Assert.Equal("requested", Assert.Single(_diary.List.Steps(booking.Id)).State);
+        Assert.Equal("requested", Assert.Single(_diary.List.Events(booking.Id)).State);
     }
 
     [Fact]

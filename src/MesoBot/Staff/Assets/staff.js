@@ -54,14 +54,15 @@
   const shown = new Map([...document.querySelectorAll('[data-live]')].map((part) => [part.id, bare(part.innerHTML)]));
   const atEnd = () => innerHeight + scrollY >= document.documentElement.scrollHeight - 120;
 
-  function swap(next, isOwn) {
+  /** @param deeds Parts that the person's own deed renews, whatever stands in them. */
+  function swap(next, deeds) {
     const follow = atEnd();
     let changed = false;
     for (const fresh of next.querySelectorAll('[data-live]')) {
       const part = document.getElementById(fresh.id);
       if (!part) continue;
       const keyed = fresh.hasAttribute('data-key');
-      if (keyed && !isOwn && part.dataset.key === fresh.dataset.key) continue;
+      if (keyed && !deeds.includes(fresh.id) && part.dataset.key === fresh.dataset.key) continue;
       const html = bare(fresh.innerHTML);
       if (!keyed && html === shown.get(fresh.id)) continue;
       shown.set(fresh.id, html);
@@ -84,7 +85,7 @@
     if (answer.status === 404) return location.reload();
     if (!answer.ok) throw new Error('not now');
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (mine === asked) swap(next, false);
+    if (mine === asked) swap(next, []);
   }
 
   // ---- Deeds without loading the page again ------------------------------------------------------------------------------
@@ -104,7 +105,7 @@
       if (!next.querySelector('[data-talk]')) return location.reload();
       ++asked;
       if (path.endsWith('/note')) form.reset();
-      swap(next, /\/(reply|undo|accept|step-in)$/.test(path));
+      swap(next, path.endsWith('/note') ? ['said'] : ['said', 'composer']);
       const box = document.getElementById('reply');
       const warning = document.querySelector('#reply-warning input');
       (warning ?? (path.endsWith('/note') ? document.getElementById('note') : box))?.focus();

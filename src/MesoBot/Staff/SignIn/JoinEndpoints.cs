@@ -50,8 +50,8 @@ internal static class JoinEndpoints
 
         var codes = SecondFactor.NewCodes();
         var hash = users.PasswordHasher.HashPassword(new StaffMember(), password);
-        if (await invites.JoinAsync(invite, new NewAccount(displayName, hash, secret, step!.Value, codes)) is not { } id || await users.FindByIdAsync(id) is not { } user) return Bad();
-        await sessions.BeginAsync(context, user, "join");
+        if (await invites.JoinAsync(invite, new NewAccount(displayName, hash, secret, step!.Value, codes)) is not { } id) return Bad();
+        await sessions.BeginAsync(context, id, "join");
         return StaffPage.Of<CodesPage>(("Codes", codes));
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MesoBot.Answers;
 using MesoBot.Booking;
 using MesoBot.Data;
+using MesoBot.Handoff;
 using MesoBot.Knowledge;
 using MesoBot.Staff.Queue;
 using MesoBot.Staff.Requests;
@@ -26,10 +27,13 @@ internal sealed class TalkReader(
     /// <summary>Characters of one message of staff.</summary>
     public const int MaxLength = 4000;
 
+    /// <summary>A reply that could not be sent is shown so long, with its words.</summary>
+    private const long RefusedShown = 3_600_000;
+
     /// <summary>Null when there is no such conversation.</summary>
     public TalkView? Read(string id, ConsoleUser me, TalkAsk ask)
     {
-        if (table.Read(id, me.Id, ask.Before ?? long.MaxValue) is not { } rows) return null;
+        if (table.Read(id, me.Id, ask.Before ?? long.MaxValue, clock.Now - RefusedShown) is not { } rows) return null;
         var (talk, names) = (rows.Talk, directory.Names());
         var form = talk.HasBookings ? patients.FormOf(id) : null;
         var name = PatientNames.NameOf(form);
@@ -48,7 +52,7 @@ internal sealed class TalkReader(
             Reason = rows.Handoff?.Reason,
             Entries = Entries(rows, names, me, holder),
             EarlierBefore = rows.Spoken.Count > TalkTable.PageSize ? rows.Spoken[1].Sequence : null,
-            Pending = [.. rows.Sends.Select(s => new PendingView(s.Id, seal.Open(s.Sealed) ?? "", Math.Max(0, (int)Math.Ceiling((s.SendAt - clock.Now) / 1000.0))))],
+            Pending = [.. rows.Sends.Select(s => new PendingView(s.Id, seal.Open(s.Sealed) is { } payload ? TalkParts.Read(payload, isPatient: false).Plain : "", (int)Math.Max(0, (s.SendAt - clock.Now + 999) / 1000), s.State == SendStates.Refused))],
             Notes = [.. rows.Notes.Select(n => new NoteView(names.GetValueOrDefault(n.StaffId, ""), clock.At(n.At, me.Lang), seal.Open(n.Sealed) ?? ConsoleStrings.Get("NotReadable", me.Lang)))],
             Bookings = talk.HasBookings ? requests.Of(id, me.Lang) : [],
             Alerts = queue.Alerts(me.Lang, id),

@@ -17,7 +17,7 @@ internal sealed record OpenHandoff(string Reason, string State, long RequestedAt
 
 internal sealed record SuggestedRow(long Sequence, string Payload, string? OtherPayload);
 
-internal sealed record SendRow(string Id, string Sealed, long SendAt);
+internal sealed record SendRow(string Id, string Sealed, long SendAt, string State);
 
 internal sealed record NoteRow(string StaffId, long At, string Sealed);
 
@@ -49,7 +49,9 @@ internal sealed class TalkTable(StoreReader reader)
     private static readonly Sql Outbox = new("SELECT sequence, status FROM outbox WHERE conversation_id = @t_id AND sequence >= @n_from AND sequence <= @n_to");
     private static readonly Sql Handoff = new("SELECT reason, state, requested_at, due_at FROM handoffs WHERE open_key = @t_id");
     private static readonly Sql Suggestions = new("SELECT sequence, payload, other_payload FROM suggestions WHERE conversation_id = @t_id AND sequence >= @n_from");
-    private static readonly Sql Sends = new("SELECT id, sealed, send_at FROM staff_sends WHERE conversation_id = @t_id AND staff_id = @t_staff AND state = 'pending' ORDER BY send_at");
+    private static readonly Sql Sends = new("""
+        SELECT id, sealed, send_at, state FROM staff_sends WHERE conversation_id = @t_id AND staff_id = @t_staff AND (state = 'pending' OR (state = 'refused' AND send_at > @n_since)) ORDER BY send_at
+        """);
     private static readonly Sql Notes = new("SELECT staff_id, at, sealed FROM staff_notes WHERE conversation_id = @t_id ORDER BY id");
     private static readonly Sql Draft = new("SELECT sealed FROM staff_drafts WHERE conversation_id = @t_id AND staff_id = @t_staff");
     private static readonly Sql Incidents = new("SELECT sequence FROM incidents WHERE conversation_id = @t_id");
@@ -57,7 +59,8 @@ internal sealed class TalkTable(StoreReader reader)
     public TalkRow? Find(string id) => reader.Read(s => Find(s, id));
 
     /// <param name="before">Only what stands before this sequence.</param>
-    public TalkRows? Read(string id, string staffId, long before) => reader.Read(s =>
+    /// <param name="refusedSince">Replies that could not be sent any more, from this time on.</param>
+    public TalkRows? Read(string id, string staffId, long before, long refusedSince) => reader.Read(s =>
     {
         if (Find(s, id) is not { } talk) return null;
         var spoken = s.All(Spoken, r => new SpokenRow(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? null : r.GetInt64(3), r.GetString(4)), id, before, PageSize + 1);
@@ -68,7 +71,7 @@ internal sealed class TalkTable(StoreReader reader)
             s.All(Outbox, r => (Sequence: r.GetInt64(0), Status: r.GetString(1)), id, from, to).DistinctBy(o => o.Sequence).ToDictionary(o => o.Sequence, o => o.Status),
             s.First(Handoff, r => new OpenHandoff(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), id),
             s.All(Suggestions, r => new SuggestedRow(r.GetInt64(0), r.GetString(1), Text(r, 2)), id, from).ToDictionary(r => r.Sequence),
-            s.All(Sends, r => new SendRow(r.GetString(0), r.GetString(1), r.GetInt64(2)), id, staffId),
+            s.All(Sends, r => new SendRow(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3)), id, staffId, refusedSince),
             s.All(Notes, r => new NoteRow(r.GetString(0), r.GetInt64(1), r.GetString(2)), id),
             s.First(Draft, r => r.GetString(0), id, staffId), s.All(Incidents, r => r.GetInt64(0), id).ToHashSet());
     });

@@ -26,8 +26,8 @@ public sealed record SuggestionView(long Sequence, MessageView Message, MessageV
 public sealed record TalkEntry(
     long Sequence, string Role, string Who, Moment At, MessageView Message, string? Delivery, WhyView? Why, SuggestionView? Suggestion, bool IsMine, bool IsCorrected, string? NewDay);
 
-/// <summary>A reply that can still be taken back.</summary>
-public sealed record PendingView(string Id, string Text, int SecondsLeft);
+/// <summary>A reply that can still be taken back, or that could not be sent any more.</summary>
+public sealed record PendingView(string Id, string Text, int SecondsLeft, bool IsRefused);
 
 public sealed record NoteView(string Who, Moment At, string Text);
 
