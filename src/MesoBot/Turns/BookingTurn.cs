@@ -30,6 +30,8 @@ internal static class BookingTurn
         var said = new Said(turn.Message.Text);
         if (said.HasQuestion && IsAnsweredElsewhere(turn, said, form)) return null;
         var step = IsOfRequest(form) ? Requests(turn).Continue(form, said) : Talk(turn).Continue(form, said);
+        // "Yes, that's right" to a question that takes more than a yes: it belongs to the form all the same, and no article answers it.
+        if (step is null && !said.HasQuestion && (AnswerReader.IsYes(said) || AnswerReader.IsNo(said))) step = IsOfRequest(form) ? Requests(turn).Repeat(form) : Talk(turn).Repeat(form);
         return step is null ? null : Result(turn, step);
     }
 
