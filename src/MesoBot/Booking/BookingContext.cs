@@ -19,7 +19,7 @@ internal sealed record BookingContext(string Language, DateTimeOffset Now, Clini
 
     public IReadOnlyList<BranchOptions> Branches => Clinic.Options.Branches;
 
-    public TimesReader TimesReader(bool expectsTime) => new(Hours, Today, TimeOnly.FromDateTime(Local), expectsTime);
+    public TimesReader TimesReader(bool expectsTime) => new(Hours, Today, expectsTime);
 
     public TimeWishes Wishes => new(Hours, Options, Local);
 

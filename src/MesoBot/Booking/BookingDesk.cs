@@ -64,9 +64,10 @@ internal sealed class BookingDesk(
         return DeskResult.Done;
     }, startAt);
 
+    /// <summary>Of a wish to move an appointment that is agreed, the wish alone: the appointment stands.</summary>
     /// <param name="reason">One line that the patient reads; may be left out.</param>
     public Task<DeskResult> DeclineAsync(string bookingId, long version, string staffId, string? reason = null) => ActAsync(bookingId, version, Asked, (session, booking) =>
-        End(session, booking, new BookingChange(BookingStates.Declined, "booking.declined", BookingStore.Staff, null, staffId), language => messages.Declined(booking, Line(reason), language)));
+        BookingMessages.Standing(booking) is { } standing ? Keep(session, booking, standing, staffId, Line(reason)) : End(session, booking, new BookingChange(BookingStates.Declined, "booking.declined", BookingStore.Staff, null, staffId), language => messages.Declined(booking, Line(reason), language)));
 
     public Task<DeskResult> CancelAsync(string bookingId, long version, string staffId, string? reason = null) => ActAsync(bookingId, version, Open, (session, booking) =>
         End(session, booking, new BookingChange(BookingStates.Cancelled, "booking.cancelled", BookingStore.Staff, booking.StartAt, staffId), language => messages.Cancelled(booking, Line(reason), language)));
@@ -145,6 +146,15 @@ internal sealed class BookingDesk(
         if (boards.Place(booking.Branch) is { } place)
             slots.Book(session, place, startAt.ToUnixTimeMilliseconds(), booking.Minutes, booking.Id, booking.ConversationId, looksAtCalendar: false, store.Now);
         return true;
+    }
+
+    private DeskResult Keep(StoreSession session, StoredBooking booking, DateTimeOffset standing, string staffId, string? reason)
+    {
+        if (standing.ToUnixTimeMilliseconds() <= store.Now || !store.Change(session, booking, new BookingChange(BookingStates.Confirmed, "booking.declined", BookingStore.Staff, booking.StartAt, staffId)))
+            return DeskResult.Conflict;
+        BookingSlots.Free(session, booking.Id, except: booking.StartAt);
+        Say(session, booking, language => messages.NotMoved(booking, standing, reason, language));
+        return DeskResult.Done;
     }
 
     private DeskResult End(StoreSession session, StoredBooking booking, BookingChange change, Func<string, Reply> tell)

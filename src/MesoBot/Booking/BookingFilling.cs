@@ -74,6 +74,8 @@ internal sealed class BookingFilling(BookingContext context)
         if (names.Own is not null) form = form with { ContactName = names.Own };
         if (names.Other is not null) form = form with { Name = names.Other };
         if (names.Bare is null) return form;
+        // "Her name is Maryam, I'm Sara."
+        if (names.Other is not null) return form with { ContactName = names.Bare };
         return asked == Fields.Contact || form.Name is not null && form.ContactName is null && asked != Fields.Name ? form with { ContactName = names.Bare } : form with { Name = names.Bare };
     }
 
@@ -126,6 +128,7 @@ internal sealed class BookingFilling(BookingContext context)
     {
         var good = new List<PreferredTime>();
         var left = new List<PreferredTime>();
+        var refused = new List<string>();
         foreach (var wish in wishes)
         {
             var problem = context.Wishes.ProblemOf(wish);
@@ -134,9 +137,11 @@ internal sealed class BookingFilling(BookingContext context)
                 good.Add(wish);
                 continue;
             }
-            problems.Add(Sentence(wish, problem));
+            refused.Add(Sentence(wish, problem));
             if (TimeWishes.LeftOf(wish, problem) is { } rest) left.Add(rest);
         }
+        // Of a stretch such as "next week" only the open days were meant.
+        if (good.Count == 0 || wishes.Count < TimeWishes.Stretch) problems.AddRange(refused);
         if (good.Count > 0) return Chosen(form with { Times = good, Asked = isNeedingClock ? Fields.Clock : Unasked(form) }, notes, problems, isNeedingClock);
         if (wishes.Count == 0) return new Filling(form with { Times = [], Asked = isNeedingClock ? NeedsClock(problems) : form.Asked == Fields.Age ? Fields.Age : Fields.Times });
         // The day stays without its hour, or the hour without its day; the other half is asked for.
@@ -160,6 +165,8 @@ internal sealed class BookingFilling(BookingContext context)
         var moment = context.MomentOf(exact.Day!.Value, exact.Time!.Value);
         if (context.Free(BookingQuestions.BranchOf(form, context), context.Now, FreeToLookAt, exact.Day).Contains(moment))
         {
+            // Chosen before, and still free or held here: it need not be told again.
+            if (form.Slot == moment) return new Filling(form);
             var held = form with { Slot = moment, Times = [exact] };
             problems.Add(_words.Format("Holding", _words.Moment(moment), context.Options.HoldMinutes));
             return new Filling(held) { Ask = new BookingAsk(BookingAskKind.Hold, held) };

@@ -11,7 +11,7 @@ internal sealed record BookingView(
     DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, long Version, string? StaffId, bool NotSeenYet);
 
 /// <summary>One step of a request.</summary>
-internal sealed record BookingHistoryEntry(DateTimeOffset At, string State, string By, string? StaffId, DateTimeOffset? StartAt);
+internal sealed record BookingEvent(DateTimeOffset At, string State, string By, string? StaffId, DateTimeOffset? StartAt);
 
 /// <summary>Reads requests for staff, opened.</summary>
 internal sealed class BookingList(StoreReader reader, SealedForms forms)
@@ -28,7 +28,7 @@ internal sealed class BookingList(StoreReader reader, SealedForms forms)
     private static readonly Sql ById = new($"{Columns} WHERE b.id = @t_id");
     private static readonly Sql ByReference = new($"{Columns} WHERE b.reference = @t_reference");
     private static readonly Sql Numbers = new("SELECT state, COUNT(*) FROM bookings GROUP BY state");
-    private static readonly Sql Events = new("""SELECT at, state, "by", staff_id, start_at FROM booking_events WHERE booking_id = @t_id ORDER BY id""");
+    private static readonly Sql History = new("""SELECT at, state, "by", staff_id, start_at FROM booking_events WHERE booking_id = @t_id ORDER BY id""");
 
     public IReadOnlyList<BookingView> In(string state, int limit = 500) => reader.Read(s => s.All(ByState, View, state, (long)limit));
 
@@ -41,7 +41,7 @@ internal sealed class BookingList(StoreReader reader, SealedForms forms)
     /// <summary>How many are in each state; a state without any is left out.</summary>
     public IReadOnlyDictionary<string, int> Counts() => reader.Read(s => s.All(Numbers, r => (r.GetString(0), (int)r.GetInt64(1)))).ToDictionary(c => c.Item1, c => c.Item2, StringComparer.Ordinal);
 
-    public IReadOnlyList<BookingHistoryEntry> Steps(string id) => reader.Read(s => s.All(Events, r => new BookingHistoryEntry(
+    public IReadOnlyList<BookingEvent> Events(string id) => reader.Read(s => s.All(History, r => new BookingEvent(
         Moment(r.GetInt64(0)), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3), MomentOrNull(r, 4)), id));
 
     private BookingView View(DbDataReader r) => new(

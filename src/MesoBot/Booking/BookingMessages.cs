@@ -12,7 +12,7 @@ internal sealed class BookingMessages(ClinicFacts clinic)
     public Reply Confirmed(StoredBooking booking, DateTimeOffset start, string locale, string address)
     {
         var language = LanguageOf(locale);
-        var isMoved = booking is { State: BookingStates.Confirmed, StartAt: { } before } && before != start.ToUnixTimeMilliseconds();
+        var isMoved = Standing(booking) is { } before && before != start;
         return Reply(language, [
             Say(isMoved ? "ConfirmedAgain" : "Confirmed", language, ClinicName(language)),
             Facts(booking, start, language),
@@ -25,7 +25,15 @@ internal sealed class BookingMessages(ClinicFacts clinic)
     public Reply Proposed(StoredBooking booking, DateTimeOffset start, string locale)
     {
         var language = LanguageOf(locale);
-        return Reply(language, [Say("Proposed", language, ClinicName(language)), Facts(booking, start, language)], Say("DoesItSuit", language), "ChoiceYes", "ChoiceMove", "ChoiceCancel");
+        var first = Standing(booking) is { } before ? Say("ProposedInstead", language, ClinicName(language), When(before, language)) : Say("Proposed", language, ClinicName(language));
+        return Reply(language, [first, Facts(booking, start, language)], Say("DoesItSuit", language), "ChoiceAccept", "ChoiceOther", "ChoiceCancel");
+    }
+
+    /// <summary>The wish to move it is declined: the appointment stands as it was.</summary>
+    public Reply NotMoved(StoredBooking booking, DateTimeOffset start, string? reason, string locale)
+    {
+        var language = LanguageOf(locale);
+        return Reply(language, [Say("NotMoved", language), Facts(booking, start, language), .. Reason(reason, language), Say("IfNot", language, Ltr(clinic.Options.Phone, language))]);
     }
 
     /// <param name="reason">In the clinic's own words; may be left out.</param>
@@ -38,7 +46,7 @@ internal sealed class BookingMessages(ClinicFacts clinic)
     public Reply Cancelled(StoredBooking booking, string? reason, string locale)
     {
         var language = LanguageOf(locale);
-        var text = booking.Start is { } start && booking.State == BookingStates.Confirmed
+        var text = Standing(booking) is { } start
             ? Say("CancelledAppointment", language, When(start, language), Ltr(booking.Reference, language))
             : Say("CancelledRequest", language, Ltr(booking.Reference, language));
         return Reply(language, [text, .. Reason(reason, language), Say("AskAgain", language, Ltr(clinic.Options.Phone, language))]);
@@ -49,8 +57,13 @@ internal sealed class BookingMessages(ClinicFacts clinic)
         var language = LanguageOf(locale);
         var days = clinic.Hours.Today(start).DayNumber - clinic.Hours.Today(now).DayNumber;
         var key = days switch { 0 => "ReminderToday", 1 => "ReminderTomorrow", _ => "Reminder" };
-        return Reply(language, [Say(key, language, ClinicName(language)), Facts(booking, start, language)], Say("WillYouCome", language), "ChoiceYes", "ChoiceMove", "ChoiceCancel");
+        // While another time is asked for, the answer is the clinic's.
+        if (booking.State == BookingStates.Requested) return Reply(language, [Say(key, language, ClinicName(language)), Facts(booking, start, language), Say("StillMoving", language)]);
+        return Reply(language, [Say(key, language, ClinicName(language)), Facts(booking, start, language)], Say("WillYouCome", language), "ChoiceComing", "ChoiceMove", "ChoiceCancel");
     }
+
+    /// <summary>The time that is agreed, also while another one is asked for.</summary>
+    public static DateTimeOffset? Standing(StoredBooking booking) => booking.State is BookingStates.Confirmed or BookingStates.Requested ? booking.Start : null;
 
     public string Summary(string locale) => Say("CalendarSummary", LanguageOf(locale), ClinicName(LanguageOf(locale)));
 

@@ -1,6 +1,8 @@
 using MesoBot.Activities;
 using MesoBot.Answers;
 using MesoBot.Data;
+using MesoBot.Privacy;
+using MesoBot.Turns;
 
 namespace MesoBot.Booking;
 
@@ -10,19 +12,18 @@ namespace MesoBot.Booking;
 /// </summary>
 internal sealed class BookingReminder(StoreReader reader, Reminders reminders, BookingMessages messages) : IInternalTurn
 {
-    /// <summary>While a person talks with the patient, a reminder waits.</summary>
+    /// <summary>While a person talks with the patient, or danger is open, a reminder waits.</summary>
     private static readonly TimeSpan WhileHeld = TimeSpan.FromMinutes(15);
-
-    private static readonly Sql HasStopped = new("SELECT 1 FROM privacy_requests WHERE person_id = @t_person AND kind = 'stop' AND at >= @n_since LIMIT 1");
 
     public string Kind => Reminders.Kind;
 
     public TurnCommit Take(DueTurn turn, DateTimeOffset now)
     {
         var nothing = new TurnCommit(turn, turn.State, turn.Locale, [], null, []);
-        var (booking, stopped) = reader.Read(s => BookingStore.Find(s, turn.Payload ?? "") is { } found ? (found, s.Any(HasStopped, found.PersonId, found.CreatedAt)) : (null, true));
-        if (stopped || booking is not { State: BookingStates.Confirmed, WantsReminders: true, Start: { } start }) return nothing;
-        var due = turn.Owner == Owners.Staff ? now + WhileHeld : reminders.Times.AfterQuiet(now);
+        var (booking, stopped) = reader.Read(s => BookingStore.Find(s, turn.Payload ?? "") is { } found ? (found, PrivacyStore.HasStoppedSince(s, found.PersonId, found.CreatedAt)) : (null, true));
+        if (stopped || booking is not { WantsReminders: true } || BookingMessages.Standing(booking) is not { } start) return nothing;
+        var mustWait = turn.Owner == Owners.Staff || ConversationStateJson.Read(turn.State).OpenEmergency is not null;
+        var due = mustWait ? now + WhileHeld : reminders.Times.AfterQuiet(now);
         if (due > start - ReminderTimes.Latest) return nothing;
         if (due > now) return nothing with { Changes = [ConversationStore.AskAgain(turn, due.ToUnixTimeMilliseconds())] };
         var reply = messages.Reminder(booking, start, now, turn.Locale ?? booking.Language);

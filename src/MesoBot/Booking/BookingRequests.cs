@@ -45,14 +45,16 @@ internal sealed class BookingRequests(
         boards.Announce();
     }
 
+    /// <summary>What was agreed stands, with its time and its reminders, until the clinic answers; a time that was only proposed does not.</summary>
     private void Move(StoreSession session, StoredBooking booking, BookingForm wish)
     {
         var form = (forms.Open(booking.Sealed) ?? new BookingForm()) with { Times = wish.Times, Slot = wish.Slot };
         if (wish.Branch is { } branch) form = form with { Branch = branch };
-        Change(session, booking, new BookingChange(BookingStates.Requested, "booking.moved", BookingStore.Patient, null, Sealed: forms.Seal(form), Branch: form.Branch));
-        BookingSlots.Free(session, booking.Id);
-        TakeSlot(session, booking, form);
-        Reminders.Unschedule(session, booking.Id);
+        var standing = booking.State == BookingStates.Proposed ? null : booking.StartAt;
+        Change(session, booking, new BookingChange(BookingStates.Requested, "booking.moved", BookingStore.Patient, standing, Sealed: forms.Seal(form), Branch: standing is null ? form.Branch : null));
+        BookingSlots.Free(session, booking.Id, except: standing);
+        TakeSlot(session, booking, form, standing);
+        if (standing is null) Reminders.Unschedule(session, booking.Id);
         boards.Announce();
     }
 
@@ -83,12 +85,13 @@ internal sealed class BookingRequests(
         if (!store.Change(session, booking, change)) throw new SlotTakenException();
     }
 
-    private void TakeSlot(StoreSession session, StoredBooking booking, BookingForm form)
+    private void TakeSlot(StoreSession session, StoredBooking booking, BookingForm form, long? standing = null)
     {
         if (form.Slot is not { } slot || boards.Place(form.Branch) is not { } place) return;
         var start = slot.ToUnixTimeMilliseconds();
+        if (start == standing) return;
         if (start <= store.Now) throw new SlotTakenException();
-        slots.Book(session, place, start, booking.Minutes, booking.Id, booking.ConversationId, looksAtCalendar: true, store.Now);
+        slots.Book(session, place, start, booking.Minutes, booking.Id, booking.ConversationId, looksAtCalendar: true, store.Now, keeps: standing);
         boards.Announce();
     }
 

@@ -18,6 +18,7 @@ internal static class BookingServices
         services.AddOptions<DiaryOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DiaryOptions>, DiaryOptionsValidator>();
         services.AddSingleton<CalendarImport>().AddSingleton<SlotBoards>().AddHostedService(s => s.GetRequiredService<SlotBoards>());
+        services.AddSingleton<Func<string, FreeTimes?>>(s => s.GetRequiredService<SlotBoards>().FreeFor);
         services.AddSingleton<SealedForms>().AddSingleton<BookingStore>().AddSingleton<BookingSlots>().AddSingleton<BookingRequests>().AddSingleton<BookingDesk>().AddSingleton<BookingList>();
         services.AddSingleton<BookingMessages>().AddSingleton<CalendarLinks>().AddSingleton<Reminders>();
         return services.AddSingleton<IInternalTurn, BookingReminder>().AddSingleton<IInternalTurn, ConfirmedNotice>().AddSingleton<IInternalTurn, HoldEnd>();

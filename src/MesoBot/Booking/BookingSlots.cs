@@ -17,7 +17,7 @@ internal sealed class BookingSlots(StoreDatabase database)
     private static readonly Sql LockBranch = new("SELECT pg_advisory_xact_lock(4201, hashtext(@t_branch))");
     private static readonly Sql ForgetHolds = new("DELETE FROM slots WHERE kind = 'hold' AND (expires_at <= @n_now OR conversation_id = @t_conversation)");
     private static readonly Sql ForgetExpired = new("DELETE FROM slots WHERE kind = 'hold' AND expires_at <= @n_now");
-    private static readonly Sql FreeOf = new("DELETE FROM slots WHERE booking_id = @t_booking");
+    private static readonly Sql FreeOf = new("DELETE FROM slots WHERE booking_id = @t_booking AND start_at <> @n_except");
     private static readonly Sql FreeBlock = new("DELETE FROM slots WHERE branch = @t_branch AND start_at = @n_start AND kind = 'blocked'");
     private static readonly Sql Overlap = new($"SELECT 1 FROM slots WHERE branch = @t_branch AND start_at < @n_end AND start_at + minutes * {Minute} > @n_start LIMIT 1");
     private static readonly Sql Busy = new("SELECT 1 FROM busy_times WHERE branch = @t_branch AND start_at < @n_end AND end_at > @n_start LIMIT 1");
@@ -36,11 +36,12 @@ internal sealed class BookingSlots(StoreDatabase database)
     }
 
     /// <summary>Takes a time for a request, in place of the one it had.</summary>
+    /// <param name="keeps">The beginning of one that it keeps besides.</param>
     /// <param name="looksAtCalendar">False for staff: what they write into the clinic's own calendar first is this very appointment.</param>
-    public void Book(StoreSession session, string branch, long start, long minutes, string bookingId, string conversationId, bool looksAtCalendar, long now)
+    public void Book(StoreSession session, string branch, long start, long minutes, string bookingId, string conversationId, bool looksAtCalendar, long now, long? keeps = null)
     {
         Clear(session, branch, conversationId, now);
-        session.Execute(FreeOf, bookingId);
+        Free(session, bookingId, keeps);
         if (looksAtCalendar && IsBusy(session, branch, start, minutes)) throw new SlotTakenException();
         Take(session, branch, start, minutes, Booked, null, bookingId, conversationId);
     }
@@ -55,7 +56,7 @@ internal sealed class BookingSlots(StoreDatabase database)
     /// <returns>False when it was not blocked.</returns>
     public static bool Unblock(StoreSession session, string branch, long start) => session.Execute(FreeBlock, branch, start) == 1;
 
-    public static void Free(StoreSession session, string bookingId) => session.Execute(FreeOf, bookingId);
+    public static void Free(StoreSession session, string bookingId, long? except = null) => session.Execute(FreeOf, bookingId, except ?? -1);
 
     public static void EndHolds(StoreSession session, long now) => session.Execute(ForgetExpired, now);
 

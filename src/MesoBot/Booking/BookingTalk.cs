@@ -31,6 +31,7 @@ internal sealed class BookingTalk(BookingContext context)
         var isAtSummary = form.Asked == Fields.Summary;
         var command = AnswerReader.Command(said, isAtSummary);
         if (command is FormCommand.RefuseToKeep) return Refused(form, said);
+        if (command is FormCommand.AskWhatFor) return new BookingStep(form, [new TextBlock(_words.Format("WhatFor", _words.Isolated(context.Clinic.Options.PrivacyUrl))), .. Back(form)], Kind: ReplyKinds.Privacy);
         if (command is FormCommand.ReadBack) return ReadBack(form);
         if (command is FormCommand.StartOver) return Ask(new BookingForm { Asked = Fields.Treatment, Language = form.Language }, [Text("StartedOver")]);
         if (Answered(form, said) is { } answered) return answered;
@@ -63,8 +64,9 @@ internal sealed class BookingTalk(BookingContext context)
     /// <summary>A name or a number and nothing else: it says nothing about the language in which the patient reads.</summary>
     public static bool IsBareAnswer(BookingForm form, string text)
     {
-        if (form.Asked is not (Fields.Name or Fields.Contact or Fields.Phone)) return false;
         var said = new Said(text);
+        if (said.Count > 0 && said.Tokens.All(t => char.IsAsciiDigit(t.Text[0]))) return true;
+        if (form.Asked is not (Fields.Name or Fields.Contact or Fields.Phone)) return false;
         PhoneReader.Read(said, form.Phone, isAsked: true);
         var names = NameReader.Read(said, isAsked: true);
         return said.Left == 0 && names is { Own: null, Other: null } && !said.Tokens.Any(t => Language.FunctionWords.English.Contains(t.Text) || Vocabulary.Fillers.Contains(t.Text));
@@ -120,9 +122,9 @@ internal sealed class BookingTalk(BookingContext context)
 
     private BookingStep Refused(BookingForm form, Said said)
     {
-        var isPhoneAlone = form.Asked != Fields.Summary && said.Tokens.Any(t => PhoneWords.Contains(t.Text)) && !said.Tokens.Any(t => DataWords.Contains(t.Text));
+        var isPhoneAlone = said.Tokens.Any(t => PhoneWords.Contains(t.Text)) && !said.Tokens.Any(t => DataWords.Contains(t.Text));
         return isPhoneAlone
-            ? new BookingStep(form with { Phone = null, Consent = null, Asked = Fields.Phone }, [new TextBlock(_words.Format("RefusedPhone", _words.ClinicPhone()))], Kind: ReplyKinds.Privacy)
+            ? new BookingStep(form with { Phone = null, Consent = null, Asked = form.Asked is Fields.Summary or Fields.Change ? Fields.Phone : form.Asked }, [new TextBlock(_words.Format(form.Phone is null ? "NoPhone" : "RefusedPhone", _words.ClinicPhone()))], Kind: ReplyKinds.Privacy)
             : new BookingStep(null, [new TextBlock(_words.Format("RefusedAll", _words.ClinicPhone()))], Kind: ReplyKinds.Privacy);
     }
 

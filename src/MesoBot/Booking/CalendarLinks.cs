@@ -47,7 +47,7 @@ internal sealed class CalendarLinks(StoreReader reader, IOptions<WebOptions> web
     {
         if (token.Length != CalendarLink.TokenLength) return null;
         return reader.Read(s => s.First(BookingOf, r => r.GetString(0), CalendarLink.HashOf(token), time.GetUtcNow().ToUnixTimeMilliseconds()) is { } id
-            && BookingStore.Find(s, id) is { State: BookingStates.Confirmed, StartAt: not null } booking ? booking : null);
+            && BookingStore.Find(s, id) is { } booking && BookingMessages.Standing(booking) is not null ? booking : null);
     }
 
     public string Address(CalendarLink link) => Base() + Path + link.Token;

@@ -101,7 +101,7 @@ internal static class ClockReader
         // "11, morning" too, but not "11. Morning everybody".
         if (isAfternoon is null && said.IsSameClause(index, next) || said[next] is "p" or "a")
         {
-            var at = said[next] is "in" or "the" or "في" ? said[next + 1] is "the" ? next + 2 : next + 1 : next;
+            var at = said[next] is "in" or "the" or "at" or "في" or "el" or "al" or "fel" ? said[next + 1] is "the" ? next + 2 : next + 1 : next;
             if (Morning.Contains(said[at]) || Later.Contains(said[at]))
             {
                 isAfternoon = Later.Contains(said[at]);

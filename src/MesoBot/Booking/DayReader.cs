@@ -8,7 +8,7 @@ namespace MesoBot.Booking;
 internal readonly record struct SaidDays(IReadOnlyList<DateOnly> Days, int Words);
 
 /// <summary>Reads one day at a place in a message, as of today in the clinic's own time.</summary>
-internal sealed class DayReader(OpeningHours hours, DateOnly today, TimeOnly now, bool expectsDay)
+internal sealed class DayReader(OpeningHours hours, DateOnly today, bool expectsDay)
 {
     private const int DaysOfWeek = 7;
 
@@ -56,8 +56,8 @@ internal sealed class DayReader(OpeningHours hours, DateOnly today, TimeOnly now
         if (DayNames.DayAt(said, index, expectsDay) is not { } day) return null;
         if (NextWeek.LengthAt(said, index + 1) is > 0 and var length) return One(InWeekOf(MondayAfter(1), day), 1 + length);
         var date = today.AddDays((day - today.DayOfWeek + DaysOfWeek) % DaysOfWeek);
-        // On a Sunday evening "Sunday" is the one to come.
-        if (date == today && (NextWords.Contains(said[index - 1]) || NextWords.Contains(said[index + 1]) || hours.On(today) is not { } time || now >= time.To)) date = date.AddDays(DaysOfWeek);
+        // On a Sunday people who mean today say "today".
+        if (date == today && said[index - 1] != "this") date = date.AddDays(DaysOfWeek);
         var words = NextWords.Contains(said[index + 1]) ? 2 : 1;
         // "Sunday 29 November": the date says which one.
         if (Written(said, index + words) is { } written && said.IsSameClause(index, index + words)) return written with { Words = written.Words + words };

@@ -28,14 +28,14 @@ internal static class NameReader
         "the name is|name is|name should be|the name should be|change the name to|change name to|change my name to|under the name|under the name of|in the name of|name|full name|الاسم هو|الاسم|باسم|بأسم|اسم|el esm|elesm|bism|besm");
 
     /// <summary>"I am Sara" is a name where one was asked for, "I am busy" is none.</summary>
-    private static readonly Phrases WeakLeads = new("i am|im|its|it is|this is|thats|انا|ana|هذا|هذي|وياك|وياج");
+    private static readonly Phrases WeakLeads = new("i am|im|its|it is|this is|thats|انا|هذا|هذي|وياك|وياج");
 
     private static readonly FrozenSet<string> Ends = Vocabulary.Of(
         "not and phone mobile number tel telephone cell whatsapp from on at my her his i im for please pls with born age aged call contact email its is was the you we they will can but or to " +
         "ورقمي رقمي رقم الرقم ورقم جوالي وجوالي هاتفي وهاتفي تلفوني موبايلي مو مب مش لا بدل ليس و ابي ابغى اريد يوم من في على الساعه جوال هاتف تلفون موبايل raqmi rakmi w wa");
 
     /// <summary>They may stand between the words of a name, and words of no name stand in none.</summary>
-    private static readonly FrozenSet<string> InNames = Vocabulary.Of("al el bin bint ibn abu abou umm um bu de da la van von der san الله عبد بن بنت ابن ابو ام ال ali may will mark the بو");
+    private static readonly FrozenSet<string> InNames = Vocabulary.Of("al el bin bint ibn abu abou umm um bu de da la van von der san الله عبد بن بنت ابن ابو ام ال ali may will mark the بو علي هدى منى بدر");
 
     private static readonly FrozenSet<string> NoNames = Vocabulary.Of(
         "hair face skin meso mesotherapy body fat cellulite eyes eye glow scalp consultation treatment clinic price prices cost offer offers open location parking address hours female male lady reminder reminders pain safe " +
@@ -44,11 +44,12 @@ internal static class NameReader
         "شعر وجه بشره ميزو جسم دهون سعر كم الاسعار العنوان الدوام موقع مشغوله مشغول حامل تمام نعم لا الغاء تخطي ارسال تعديل استشاره علاج العياده دكتوره طبيبه تذكير شي شيء احد ادري بعدين بكره اليوم");
 
     /// <summary>What may stand before a name that is given alone.</summary>
-    private static readonly FrozenSet<string> Openers = Vocabulary.Of("ok okay yes sure hi hello its it is im i am well and so mr mrs ms miss dr thanks نعم اوكي انا هلا مرحبا تمام السيد السيده و ana");
+    private static readonly FrozenSet<string> Openers = Vocabulary.Of("ok okay yes sure hi hello its it is im i am well and so mr mrs ms miss dr thanks نعم اوكي انا هلا مرحبا تمام السيد السيده و");
 
     public static NamesHeard Read(Said said, bool isAsked)
     {
         string? own = null, other = null, bare = null;
+        if (isAsked) UseDenied(said);
         for (var i = 0; i < said.Count; i++)
         {
             if (said.IsUsed(i)) continue;
@@ -56,6 +57,8 @@ internal static class NameReader
             else if (OtherLeads.LengthAt(said, i) is > 0 and var otherLead) i = After(said, i, otherLead, ref other);
             else if (BareLeads.LengthAt(said, i) is > 0 and var bareLead) i = After(said, i, bareLead, ref bare);
             else if (isAsked && WeakLeads.LengthAt(said, i) is > 0 and var weakLead) i = After(said, i, weakLead, ref bare);
+            // "ana" is "I"; Ana is a name.
+            else if (isAsked && said[i] == "ana" && said.Text[said.Tokens[i].Start] == 'a' && i + 1 < said.Count) i = After(said, i, 1, ref bare);
         }
         if (own is null && other is null && bare is null) bare = isAsked ? Standing(said, mustLookLikeOne: false) : Standing(said, mustLookLikeOne: true);
         return new NamesHeard(own, other, bare);
@@ -77,6 +80,13 @@ internal static class NameReader
         return clean.Count(char.IsLetter) >= 2 ? clean : null;
     }
 
+    /// <summary>What is not meant: "not Sara".</summary>
+    private static void UseDenied(Said said)
+    {
+        for (var i = 0; i + 1 < said.Count; i++)
+            if (Vocabulary.Not.Contains(said[i]) && !said.IsUsed(i) && Run(said, i + 1) is > 0 and var length && said.IsSameClause(i, i + 1)) said.Use(i, 1 + length);
+    }
+
     private static int After(Said said, int index, int lead, ref string? name)
     {
         var from = index + lead;
@@ -94,7 +104,7 @@ internal static class NameReader
     {
         for (var i = 0; i < said.Count; i++)
         {
-            if (said.IsUsed(i) || i > 0 && !said.IsUsed(i - 1) && said.IsSameClause(i - 1, i) && !Passed(said, i - 1)) continue;
+            if (said.IsUsed(i) || !BeginsClause(said, i)) continue;
             if (Passed(said, i) && !InNames.Contains(said[i])) continue;
             var length = Run(said, i);
             if (length == 0 || !IsEnd(said, i + length)) continue;
@@ -104,6 +114,14 @@ internal static class NameReader
             return name;
         }
         return null;
+    }
+
+    /// <summary>Nothing but openers stands before it.</summary>
+    private static bool BeginsClause(Said said, int index)
+    {
+        for (var at = index - 1; at >= 0 && !said.IsUsed(at) && said.IsSameClause(at, index); at--)
+            if (!Passed(said, at)) return false;
+        return true;
     }
 
     private static bool Passed(Said said, int index) => Openers.Contains(said[index]);
@@ -123,7 +141,7 @@ internal static class NameReader
         if (said.IsUsed(index) || length > 0 && !said.IsSameClause(index - 1, index)) return false;
         var word = said[index];
         if (!word.Any(char.IsLetter) || word.Any(char.IsAsciiDigit)) return false;
-        if (InNames.Contains(word)) return true;
+        if (InNames.Contains(word) || word == "ana" && said.Text[said.Tokens[index].Start] == 'A') return true;
         return !Ends.Contains(word) && !NoNames.Contains(word) && !Vocabulary.Fillers.Contains(word) && !FunctionWords.English.Contains(word) && !Vocabulary.QuestionLeads.Contains(word)
             && !IsArabicFunctionWord(word);
     }

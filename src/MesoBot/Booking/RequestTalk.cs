@@ -23,7 +23,7 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
     private readonly BookingWords _words = context.Words;
     private readonly BookingQuestions _questions = new(context);
 
-    private static readonly FrozenSet<string> CancelWords = Vocabulary.Of("cancel cancelling canceling cancell cansel delete remove drop الغي الغاء الغوا الغيه الغوه الغ كنسل كنسلوا كنسلي elghi kansel kansil");
+    private static readonly FrozenSet<string> CancelWords = Vocabulary.Of("cancel cancelling canceling cancell cansel delete remove drop الغي الغاء الغوا الغيه الغوه الغ إلغاؤه كنسل كنسلوا كنسلي elghi kansel kansil");
     private static readonly FrozenSet<string> MoveWords = Vocabulary.Of(
         "move moving reschedule rescheduling postpone shift push change delay rearrange bring اغير تغيير غير غيروا نغير اجل اجلوا اجله تاجيل ناجل انقل نقل بدل بدلوا قدم قدموا aghayyer ghayyer ajjel ghayer anqel");
     private static readonly FrozenSet<string> StatusWords = Vocabulary.Of("status confirmed when whens news update heard happening approved حاله حالة متى وين صار تاكد مؤكد مأكد اكدوا emta meta");
@@ -154,7 +154,13 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
         return new BookingStep(asked, [.. before, .. question]);
     }
 
-    private static BookingForm MoveOf(KnownBooking request) => request.Form with { Times = [], Slot = null, Asked = Fields.Move, Reference = request.Reference };
+    /// <summary>"Thursday" moves the day and keeps the hour, "5 pm" the other way round; free times are chosen anew.</summary>
+    private BookingForm MoveOf(KnownBooking request)
+    {
+        IReadOnlyList<PreferredTime> times = context.Free is not null ? [] : request.StartAt is { } start && context.LocalOf(start) is var local
+            ? [new PreferredTime(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local))] : request.Form.Times;
+        return request.Form with { Times = times, Slot = null, Asked = Fields.Move, Reference = request.Reference };
+    }
 
     private BookingStep? OnProposal(Said said)
     {
@@ -169,7 +175,8 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
     /// <summary>Beside a reminder stand "Confirm", "Move" and "Cancel".</summary>
     private BookingStep? OnReminder(Said said)
     {
-        if (said.Count > 2 || requests.FirstOrDefault(r => r.State == BookingStates.Confirmed) is not { } request) return null;
+        if (said.Count > 2) return null;
+        if (requests.FirstOrDefault(r => r.State == BookingStates.Confirmed) is not { } request) return said.Has(CancelWords) ? On(RequestWish.Cancel, said, null) : null;
         if (said.Has(ConfirmWords)) return Confirmed(request);
         if (said.Has(MoveWords)) return AskMove(request, []);
         return said.Has(CancelWords) ? On(RequestWish.Cancel, said, null) : null;

@@ -4,7 +4,8 @@ namespace MesoBot.Booking;
 
 /// <summary>A stretch of time that is not free.</summary>
 /// <param name="Until">A hold counts up to this moment; null: for good.</param>
-internal sealed record TakenTime(string Branch, DateTimeOffset From, DateTimeOffset To, DateTimeOffset? Until = null);
+/// <param name="HeldBy">The conversation that holds it: there it is still free.</param>
+internal sealed record TakenTime(string Branch, DateTimeOffset From, DateTimeOffset To, DateTimeOffset? Until = null, string? HeldBy = null);
 
 /// <summary>
 /// The free times of the branches whose diary is known, as they were when it was made. Pure: what is shown may be taken meanwhile, and
@@ -24,26 +25,30 @@ internal sealed class SlotBoard
         _taken = taken.GroupBy(t => t.Branch, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.OrderBy(t => t.From).ToArray(), StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>The branches whose free times are known.</summary>
+    public IReadOnlyList<string> Branches => _branches;
+
     public bool Has(string? branch) => Diary.BranchOf(_branches, branch) is not null;
 
     /// <summary>The next free times in order, from a day on when one is named. In the clinic's own offset.</summary>
-    public IReadOnlyList<DateTimeOffset> Free(string? branch, DateTimeOffset now, int max, DateOnly? from = null)
+    /// <param name="heldBy">The conversation that asks: what it holds itself is free.</param>
+    public IReadOnlyList<DateTimeOffset> Free(string? branch, DateTimeOffset now, int max, DateOnly? from = null, string? heldBy = null)
     {
         if (Diary.BranchOf(_branches, branch) is not { } known) return [];
         var (today, free) = (_hours.Today(now), new List<DateTimeOffset>());
         var taken = _taken.GetValueOrDefault(known, []);
         for (var day = from > today ? from.Value : today; day <= today.AddDays(_options.MaxDaysAhead) && free.Count < max; day = day.AddDays(1))
-            free.AddRange(Starts(day).Where(start => start >= now.AddHours(_options.LeadHours) && !IsTaken(taken, start, now)).Take(max - free.Count));
+            free.AddRange(Starts(day).Where(start => start >= now.AddHours(_options.LeadHours) && !IsTaken(taken, start, now, heldBy)).Take(max - free.Count));
         return free;
     }
 
     /// <summary>True for a time that could be among <see cref="Free"/>.</summary>
-    public bool IsFree(string? branch, DateTimeOffset start, DateTimeOffset now)
+    public bool IsFree(string? branch, DateTimeOffset start, DateTimeOffset now, string? heldBy = null)
     {
         if (Diary.BranchOf(_branches, branch) is not { } known) return false;
         var day = DateOnly.FromDateTime(_hours.At(start));
         return start >= now.AddHours(_options.LeadHours) && day <= _hours.Today(now).AddDays(_options.MaxDaysAhead)
-            && Starts(day).Contains(start) && !IsTaken(_taken.GetValueOrDefault(known, []), start, now);
+            && Starts(day).Contains(start) && !IsTaken(_taken.GetValueOrDefault(known, []), start, now, heldBy);
     }
 
     private IEnumerable<DateTimeOffset> Starts(DateOnly day)
@@ -53,13 +58,13 @@ internal sealed class SlotBoard
         for (var start = day.ToDateTime(open.From); start + step <= end; start += step) yield return _hours.Moment(start);
     }
 
-    private bool IsTaken(TakenTime[] taken, DateTimeOffset start, DateTimeOffset now)
+    private bool IsTaken(TakenTime[] taken, DateTimeOffset start, DateTimeOffset now, string? heldBy)
     {
         var end = start.AddMinutes(_options.SlotMinutes);
         foreach (var time in taken)
         {
             if (time.From >= end) return false;
-            if (time.To > start && (time.Until is not { } until || until > now)) return true;
+            if (time.To > start && (time.Until is not { } until || until > now && (heldBy is null || time.HeldBy != heldBy))) return true;
         }
         return false;
     }

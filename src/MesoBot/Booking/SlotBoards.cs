@@ -16,7 +16,7 @@ internal sealed class SlotBoards(
     /// <summary>After a change was announced it is on disk within this time.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
 
-    private static readonly Sql Slots = new("SELECT branch, start_at, minutes, expires_at FROM slots WHERE start_at > @n_from");
+    private static readonly Sql Slots = new("SELECT branch, start_at, minutes, expires_at, conversation_id FROM slots WHERE start_at > @n_from");
     private static readonly Sql Busy = new("SELECT branch, start_at, end_at FROM busy_times WHERE end_at > @n_from");
 
     private readonly SemaphoreSlim _bell = new(0, 1);
@@ -30,6 +30,13 @@ internal sealed class SlotBoards(
 
     /// <summary>Its name in the diary; null when its diary is elsewhere.</summary>
     public string? Place(string? branch) => Has(branch) ? Diary.BranchOf(Diary.Branches(clinic.Options), branch) : null;
+
+    /// <summary>
+    /// The free times that a conversation is shown. Null unless those of every branch are known: with some alone, a patient would take a
+    /// branch for full of which nothing is known.
+    /// </summary>
+    public FreeTimes? FreeFor(string conversationId) => _board is { } board && Diary.Branches(clinic.Options).All(board.Has)
+        ? (branch, now, max, from) => board.Free(branch, now, max, from, conversationId) : null;
 
     /// <summary>Reads what is taken. Without the store, what was known last still stands.</summary>
     public void Refresh()
@@ -111,12 +118,12 @@ internal sealed class SlotBoards(
         if (!isHere && files is null || known.Count == 0) return null;
         var from = time.GetUtcNow().AddDays(-1).ToUnixTimeMilliseconds();
         return reader.Read(s => new SlotBoard(clinic.Hours, options.Value, known, [.. s.All(Slots, r => Taken(
-            r.GetString(0), r.GetInt64(1), r.GetInt64(1) + (r.GetInt64(2) * 60_000), r.IsDBNull(3) ? null : r.GetInt64(3)), from),
-            .. s.All(Busy, r => Taken(r.GetString(0), r.GetInt64(1), r.GetInt64(2), null), from)]));
+            r.GetString(0), r.GetInt64(1), r.GetInt64(1) + (r.GetInt64(2) * 60_000), r.IsDBNull(3) ? null : r.GetInt64(3), r.IsDBNull(4) ? null : r.GetString(4)), from),
+            .. s.All(Busy, r => Taken(r.GetString(0), r.GetInt64(1), r.GetInt64(2), null, null), from)]));
     }
 
-    private static TakenTime Taken(string branch, long from, long to, long? until) => new(
-        branch, Moment(from), Moment(to), until is { } end ? Moment(end) : null);
+    private static TakenTime Taken(string branch, long from, long to, long? until, string? heldBy) => new(
+        branch, Moment(from), Moment(to), until is { } end ? Moment(end) : null, heldBy);
 
     private static DateTimeOffset Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

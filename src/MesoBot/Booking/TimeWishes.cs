@@ -22,10 +22,14 @@ internal sealed class TimeWishes(OpeningHours hours, BookingOptions options, Dat
 
     public const int Most = 10;
 
+    /// <summary>So many days were said as a stretch, not one by one.</summary>
+    public const int Stretch = 4;
+
     /// <summary>A time alone belongs to the days known; a day alone keeps the time known; otherwise the new takes the place of the old.</summary>
     public static IReadOnlyList<PreferredTime> Merge(IReadOnlyList<PreferredTime> known, TimesHeard heard)
     {
         var kept = known.Where(k => k.Day is null || !heard.Excluded.Contains(k.Day.Value)).ToList();
+        heard = heard with { Wishes = [.. heard.Wishes.Select(w => Within(kept, w))] };
         if (heard.IsAny) return [new PreferredTime(null, null)];
         if (heard.Wishes.Count == 0) return kept;
         if (heard.Adds && heard.Wishes.All(w => w.Day is not null)) return [.. kept.Concat(heard.Wishes).Distinct().Take(Most)];
@@ -36,6 +40,10 @@ internal sealed class TimeWishes(OpeningHours hours, BookingOptions options, Dat
             return [.. heard.Wishes.Select(w => time with { Day = w.Day })];
         return heard.Wishes;
     }
+
+    /// <summary>"Tuesday" after "next week" is the Tuesday of that week.</summary>
+    private static PreferredTime Within(List<PreferredTime> known, PreferredTime wish) =>
+        wish.Day is { } day && known.Count >= Stretch && known.All(k => k.Day != day) && known.FirstOrDefault(k => k.Day?.DayOfWeek == day.DayOfWeek) is { } meant ? wish with { Day = meant.Day } : wish;
 
     public TimeProblem ProblemOf(PreferredTime wish)
     {

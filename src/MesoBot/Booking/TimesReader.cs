@@ -25,7 +25,7 @@ internal sealed record TimesHeard(IReadOnlyList<PreferredTime> Wishes, IReadOnly
 }
 
 /// <summary>Reads the wished days and times of a message. Marks the words that it has understood.</summary>
-internal sealed class TimesReader(OpeningHours hours, DateOnly today, TimeOnly now, bool expectsTime)
+internal sealed class TimesReader(OpeningHours hours, DateOnly today, bool expectsTime)
 {
     private const int MaxWishes = 10;
 
@@ -41,7 +41,7 @@ internal sealed class TimesReader(OpeningHours hours, DateOnly today, TimeOnly n
 
     public TimesHeard Read(Said said)
     {
-        var days = new DayReader(hours, today, now, expectsTime);
+        var days = new DayReader(hours, today, expectsTime);
         var groups = new WishGroups();
         var excluded = new List<DateOnly>();
         var needsClock = false;
@@ -51,7 +51,7 @@ internal sealed class TimesReader(OpeningHours hours, DateOnly today, TimeOnly n
             if (days.At(said, i) is { } day)
             {
                 if (IsExcluded(said, i)) excluded.AddRange(day.Days);
-                else
+                else if (!IsOfOldAppointment(said, i, day.Words))
                 {
                     if (groups.HasDays && IsCorrected(said, lastEnd, i)) groups.Clear();
                     groups.Add(day.Days);
@@ -103,7 +103,7 @@ internal sealed class TimesReader(OpeningHours hours, DateOnly today, TimeOnly n
     private static readonly FrozenSet<string> Instead = Vocabulary.Of("instead change not بدل غير");
 
     private bool IsClockPlace(Said said, int index, int lastEnd) =>
-        lastEnd >= 0 && lastEnd + 1 == index || said[index - 1] is "it" or "or" or "خليها" or "خليه" or "خلها" && index > 0 && (lastEnd >= 0 || expectsTime || said[index - 1] != "or")
+        lastEnd >= 0 && lastEnd + 1 == index || said[index - 1] is "it" or "do" or "or" or "خليها" or "خليه" or "خلها" && index > 0 && (lastEnd >= 0 || expectsTime || said[index - 1] != "or")
         || expectsTime && said.Count <= 4;
 
     private static int Use(Said said, int from, int count)
@@ -128,6 +128,15 @@ internal sealed class TimesReader(OpeningHours hours, DateOnly today, TimeOnly n
         return false;
     }
 
+    /// <summary>"my Friday appointment to next week": the day that is to be left.</summary>
+    private static bool IsOfOldAppointment(Said said, int index, int words)
+    {
+        if (said[index - 1] == "from" && Enumerable.Range(index + words, 3).Any(i => said[i] == "to" && i > index)) return true;
+        if (said[index - 1] is "my" or "our" or "the" && Appointments.Contains(said[index + words])) return true;
+        return Appointments.Contains(said[index - 2]) && said[index - 1] is "on" or "for" or "of" && Enumerable.Range(index, Math.Max(0, said.Count - index)).Any(i => said[i] is "to");
+    }
+
+    private static readonly FrozenSet<string> Appointments = Vocabulary.Of("appointment appt booking visit session slot consultation reservation request");
     private static readonly FrozenSet<string> Link = Vocabulary.Of("on the this next at do make come يوم اقدر of for ال anymore");
 
     private static bool IsCorrected(Said said, int from, int to) => Enumerable.Range(from + 1, Math.Max(0, to - from - 1)).Any(i => Vocabulary.Corrections.Contains(said[i]));

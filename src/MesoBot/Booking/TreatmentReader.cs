@@ -25,14 +25,17 @@ internal sealed class TreatmentReader(BookingOptions options)
     public string? Read(Said said, bool isAsked)
     {
         if (isAsked && Unsure.Take(said)) return Consultation;
+        string? read = null;
         for (var i = 0; i < said.Count; i++)
         {
             if (said.IsUsed(i) || At(said, i) is not var (id, words) || IsDenied(said, i) || !isAsked && !IsWished(said, i)) continue;
             said.Use(i, words);
             UseSubject(said, id);
-            return id;
+            // "A consultation for hair" is about hair: the consultation comes first in any case.
+            if (id != Consultation) return id;
+            read = id;
         }
-        return null;
+        return read;
     }
 
     private (string Id, int Words)? At(Said said, int index)

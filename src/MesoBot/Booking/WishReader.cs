@@ -135,7 +135,7 @@ internal static class ForWhomReader
             var isChild = Children.Contains(said[i]);
             if (!isChild && !Grown.Contains(said[i]) || !IsMeant(said, i)) continue;
             said.Use(i);
-            return new ForWhom(IsOther: true, isChild, AgeAfter(said, i));
+            return new ForWhom(IsOther: true, isChild, AgeBefore(said, i) ?? AgeAfter(said, i));
         }
         return null;
     }
@@ -155,13 +155,34 @@ internal static class ForWhomReader
     private static bool IsMeant(Said said, int index)
     {
         if (said[index].StartsWith('ل')) return true;
-        for (var at = index - 1; at >= 0 && at >= index - 4; at--)
+        for (var at = index - 1; at >= 0 && at >= index - 7; at--)
         {
             if (Leads.Contains(said[at])) return true;
-            if (!Between.Contains(said[at])) return false;
+            if (!Between.Contains(said[at]) && !Ages.Contains(said[at]) && AgeOf(said[at]) is null) return false;
         }
         // "my daughter, 15" alone, where nothing else is said.
         return said.Count <= 8 && Ages.Contains(said[index + 1]);
+    }
+
+    /// <summary>"my 16 year old daughter".</summary>
+    private static int? AgeBefore(Said said, int index)
+    {
+        for (var at = index - 1; at >= 0 && at >= index - 4; at--)
+        {
+            if (AgeOf(said[at]) is { } age)
+            {
+                said.Use(at);
+                return age;
+            }
+            if (!Ages.Contains(said[at])) return null;
+        }
+        return null;
+    }
+
+    private static int? AgeOf(string word)
+    {
+        var digits = word.TakeWhile(char.IsAsciiDigit).Count();
+        return digits is 1 or 2 && word[digits..] is "" or "yo" or "y" or "yr" or "yrs" ? int.Parse(word[..digits], System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
     private static int? AgeAfter(Said said, int index)
@@ -169,13 +190,12 @@ internal static class ForWhomReader
         for (var at = index + 1; at < said.Count && at <= index + 5; at++)
         {
             var word = said[at];
-            var digits = word.TakeWhile(char.IsAsciiDigit).Count();
-            if (digits is 1 or 2 && word[digits..] is "" or "yo" or "y" or "yr" or "yrs" && !said.IsUsed(at))
+            if (AgeOf(word) is { } age && !said.IsUsed(at))
             {
                 // "for my daughter 5 pm" is no age, nor is "for my daughter on Sunday 11".
                 if (said[at + 1] is "am" or "pm" or "p" or "a" || said.Between(at) == ":") return null;
                 said.Use(at);
-                return int.Parse(word[..digits], System.Globalization.CultureInfo.InvariantCulture);
+                return age;
             }
             if (!Ages.Contains(word) && word is not ("and" or "who" or "of" or "و" or "اللي")) return null;
         }

@@ -16,7 +16,7 @@ internal static class DataServices
         // The keys lie beside the database, not in it: a copy of the file alone opens nothing that they seal.
         services.AddDataProtection().SetApplicationName("MesoBot");
         services.AddOptions<KeyManagementOptions>().Configure<StoreDatabase, ILoggerFactory>((keys, database, logging) =>
-            keys.XmlRepository = new FileSystemXmlRepository(OwnFolder(Path.Combine(database.Folder, "keys")), logging));
+            keys.XmlRepository = new FileSystemXmlRepository(OwnFolder(database.KeysFolder), logging));
         services.AddSingleton<FieldSeal>();
         return services;
     }

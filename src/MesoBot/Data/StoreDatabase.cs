@@ -23,6 +23,8 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     /// <summary>The folder of everything this instance keeps on disk.</summary>
     public string Folder { get; } = root.Resolve(options.Value.Path);
 
+    public string KeysFolder { get; } = string.IsNullOrWhiteSpace(options.Value.KeysPath) ? Path.Combine(root.Resolve(options.Value.Path), "keys") : root.Resolve(options.Value.KeysPath);
+
     public string File => Path.Combine(Folder, "mesobot.db");
 
     /// <exception cref="DbException">The database cannot be opened.</exception>
@@ -61,7 +63,7 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     /// <summary>
     /// What is acknowledged survives a power cut: FULL syncs SQLite's log at each commit, which group commit makes affordable; a
     /// PostgreSQL that was told to acknowledge before it has written is told otherwise for our sessions. Stricter settings stay.
-    /// What is erased is overwritten in SQLite's pages (secure_delete), which costs a write only where whole pages become free.
+    /// What is erased is overwritten in SQLite's pages (secure_delete), which was not to be told from noise when measured.
     /// </summary>
     private void Configure(DbConnection connection)
     {

@@ -15,7 +15,7 @@ internal static class PrivacyKinds
 /// <summary>Wishes of patients about what is kept, for whoever writes to them unasked or erases.</summary>
 internal static class PrivacyStore
 {
-    private static readonly Sql LastWord = new("SELECT kind FROM privacy_requests WHERE person_id = @t_person AND kind IN ('stop', 'start') ORDER BY at DESC, id DESC LIMIT 1");
+    private static readonly Sql LastWord = new("SELECT kind, at FROM privacy_requests WHERE person_id = @t_person AND kind IN ('stop', 'start') ORDER BY at DESC, id DESC LIMIT 1");
 
     private static readonly Sql PersonOf = new("SELECT person_id FROM conversations WHERE id = @t_id");
 
@@ -35,6 +35,11 @@ internal static class PrivacyStore
 
     /// <summary>True when this person wants no message that they did not ask for: no reminder, no note that something is late, no question how it was.</summary>
     public static bool HasStopped(StoreSession session, string personId) => session.First(LastWord, r => r.GetString(0), personId) == PrivacyKinds.Stop;
+
+    /// <summary>The same, of what they agreed to before: who asks for reminders after a stop gets them.</summary>
+    /// <param name="since">Milliseconds since 1970.</param>
+    public static bool HasStoppedSince(StoreSession session, string personId, long since) =>
+        session.First(LastWord, r => r.GetString(0) == PrivacyKinds.Stop && r.GetInt64(1) >= since, personId);
 
     /// <summary>The same of the person of a conversation.</summary>
     public static bool HasStoppedIn(StoreSession session, string conversationId) =>

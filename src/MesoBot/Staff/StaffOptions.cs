@@ -30,6 +30,12 @@ internal sealed class OpenIdConnectOptions
     /// <summary>What the button calls it.</summary>
     public string Name { get; set; } = "your clinic's account";
 
+    /// <summary>A claim that says what somebody is, such as "groups". Empty: roles are given in the console.</summary>
+    public string? RoleClaim { get; set; }
+
+    /// <summary>What the claim may say, and the role it means: { "clinic-reception": "reception" }. Who has none of them does not come in.</summary>
+    public Dictionary<string, string> Roles { get; set; } = [];
+
     public bool IsOn => !string.IsNullOrWhiteSpace(Authority);
 }
 
@@ -44,6 +50,9 @@ internal sealed class StaffOptionsValidator : IValidateOptions<StaffOptions>
             if (!IsSafe(provider.Authority!)) failures.Add($"Staff:OpenIdConnect:Authority is \"{provider.Authority}\": write an address that begins with https://.");
             if (string.IsNullOrWhiteSpace(provider.ClientId)) failures.Add("Staff:OpenIdConnect:ClientId is empty: the sign-in service gave this program one.");
             if (string.IsNullOrWhiteSpace(provider.Name)) failures.Add("Staff:OpenIdConnect:Name is empty: say what the button should call the service.");
+            if (!string.IsNullOrWhiteSpace(provider.RoleClaim) && provider.Roles.Count == 0) failures.Add("Staff:OpenIdConnect:Roles is empty while RoleClaim is set: say which value means which role.");
+            foreach (var (value, role) in provider.Roles.Where(r => !StaffRoles.All.Contains(r.Value)))
+                failures.Add($"Staff:OpenIdConnect:Roles gives \"{value}\" the role \"{role}\": choose {string.Join(", ", StaffRoles.All)}.");
         }
         else if (!string.IsNullOrWhiteSpace(provider.ClientId) || !string.IsNullOrWhiteSpace(provider.ClientSecret))
             failures.Add("Staff:OpenIdConnect:Authority is empty while a client is set: name the address of the sign-in service, or remove the client.");

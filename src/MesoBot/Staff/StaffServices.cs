@@ -1,5 +1,6 @@
 using MesoBot.Data;
 using MesoBot.Staff.Accounts;
+using MesoBot.Staff.OpenId;
 using MesoBot.Staff.Shell;
 using MesoBot.Staff.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -24,6 +25,7 @@ internal static class StaffServices
         services.AddSingleton<StaffAssets>().AddSingleton<StaffSessions>().AddSingleton<KnownBrowser>().AddSingleton<SealedState>();
         services.AddSingleton<SignInLimits>().AddSingleton<SignInTurns>().AddScoped<PasswordDoor>();
         AddIdentity(services);
+        services.AddOpenId();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "mesobot-staff-form";
@@ -56,6 +58,7 @@ internal static class StaffServices
     /// <summary>In the order in which requests pass; after what catches the last errors.</summary>
     public static void UseStaff(this WebApplication app)
     {
+        app.UseOpenId();
         app.UseMiddleware<StaffGate>();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -11,10 +11,14 @@ internal static class BookingTurn
     /// <summary>After these the form goes on in the same reply; after care, a complaint or a person it waits.</summary>
     private static readonly HashSet<string> Interludes = new([ReplyKinds.Answer, ReplyKinds.Practical, ReplyKinds.Abstain, ReplyKinds.Smalltalk, ReplyKinds.Greeting], StringComparer.Ordinal);
 
+    private const int FewWords = 8;
+
     private static readonly string[] NothingFound = ["no-information", "arabic-no-articles", "safe-mode"];
 
     private static readonly FrozenSet<string> BookWords = Vocabulary.Of(
         "book booking appointment appointments appt reserve schedule reservation visit consultation احجز احجزلي احجزي حجز موعد مواعيد a7jez ahjez maw3ed maw3id mo3ed 7agz 7ajz");
+
+    private static readonly FrozenSet<string> BookVerbs = Vocabulary.Of("book reserve schedule احجز احجزلي احجزي احجزيلي حجز a7jez ahjez");
 
     public static bool IsBareAnswer(ConversationState state, string words) => state.Booking is { } form && BookingTalk.IsBareAnswer(form, words);
 
@@ -26,6 +30,8 @@ internal static class BookingTurn
         var said = new Said(turn.Message.Text);
         if (said.HasQuestion && IsAnsweredElsewhere(turn, said, form)) return null;
         var step = IsOfRequest(form) ? Requests(turn).Continue(form, said) : Talk(turn).Continue(form, said);
+        // "Yes, that's right" to a question that takes more than a yes: it belongs to the form all the same, and no article answers it.
+        if (step is null && !said.HasQuestion && (AnswerReader.IsYes(said) || AnswerReader.IsNo(said))) step = IsOfRequest(form) ? Requests(turn).Repeat(form) : Talk(turn).Repeat(form);
         return step is null ? null : Result(turn, step);
     }
 
@@ -46,6 +52,18 @@ internal static class BookingTurn
     public static TurnResult? InSafeMode(Turn turn) =>
         turn.Offers && !StatedAge.IsUnderAge(turn.Message.Text) && new Said(turn.Message.Text).Has(BookWords) ? Begin(turn) : null;
 
+    /// <summary>"ok book a new one then", "book Wednesday 3 pm, Sara, 050 …": words for a form, of which the search makes nothing or a question.</summary>
+    public static TurnResult? InPlainWords(Turn turn, RouteChoice route)
+    {
+        if (route != RouteChoice.NoInformation && route != RouteChoice.Answer) return null;
+        var said = new Said(turn.Message.Text);
+        if (said.HasQuestion) return null;
+        var isFew = route == RouteChoice.NoInformation && said.Count <= FewWords;
+        var isOrder = said.Tokens.Select(t => t.Text).FirstOrDefault(w => !Vocabulary.Leads.Contains(w)) is { } first && BookVerbs.Contains(first)
+            && (PhoneNumber.FindAll(said.Text).Count > 0 || turn.Booking.TimesReader(expectsTime: false).Read(said).Wishes.Count > 0);
+        return isFew || isOrder ? InSafeMode(turn) : null;
+    }
+
     /// <summary>After a question in the middle: the form, as it stands, is asked for again. In danger it is gone.</summary>
     public static TurnResult Back(Turn turn, TurnResult result)
     {
@@ -57,6 +75,9 @@ internal static class BookingTurn
         if (!Interludes.Contains(kind)) return result;
         var said = new Said(turn.Message.Text);
         if (!said.HasQuestion && IsNothingFound(turn, result)) return Result(turn, IsOfRequest(form) ? Requests(turn).Repeat(form) : Talk(turn).Repeat(form));
+        // Whoever is booking need not be told how to.
+        var offer = turn.Texts.Get("book-offer");
+        result = result with { Reply = result.Reply with { Blocks = [.. result.Reply.Blocks.Where(b => b is not TextBlock text || text.Text != offer)] } };
         if (IsOfRequest(form)) return With(result, form, Requests(turn).Repeat(form).Blocks);
         var told = said.HasQuestion ? Talk(turn).Told(form, new Said(said.Part(questions: false))) : form;
         return With(result, told, Talk(turn).Back(told));

@@ -13,9 +13,9 @@ namespace MesoBot.Turns;
 /// The order of a turn, on one page: danger first, then what the person wants, then the question. Thinks without a clock, a
 /// network or a store: everything it needs comes in, everything it decides goes out.
 /// </summary>
-/// <param name="free">The clinic's free times, where its diary is here.</param>
+/// <param name="free">The clinic's free times as a conversation sees them, where its diary is here.</param>
 internal sealed class ConsultationBot(
-    KnowledgeStore store, ClinicFacts clinic, IOptionsMonitor<KnowledgeOptions> options, IOptionsMonitor<BookingOptions>? booking = null, Func<FreeTimes?>? free = null)
+    KnowledgeStore store, ClinicFacts clinic, IOptionsMonitor<KnowledgeOptions> options, IOptionsMonitor<BookingOptions>? booking = null, Func<string, FreeTimes?>? free = null)
 {
     public TurnResult Think(ConversationState before, PatientMessage message, DateTimeOffset now)
     {
@@ -32,7 +32,7 @@ internal sealed class ConsultationBot(
         };
         var turn = new Turn(knowledge, clinic, options.CurrentValue, state, message, triage, language, before.Language, now)
         {
-            Booking = new BookingContext(language.Code == "ar" ? "ar" : "en", now, clinic, booking?.CurrentValue ?? new BookingOptions(), free?.Invoke()),
+            Booking = new BookingContext(language.Code == "ar" ? "ar" : "en", now, clinic, booking?.CurrentValue ?? new BookingOptions(), free?.Invoke(before.ConversationId)),
         };
         return BookingTurn.Back(turn, Decide(turn));
     }
@@ -56,6 +56,7 @@ internal sealed class ConsultationBot(
         var (found, route) = Recognise(turn, retriever);
         if (turn.State.OpenEmergency is not null && !RouteTurn.Handles(route) && FollowUp.IsFewWords(found.Query)) return SafetyTurn.StillOpen(turn);
         if (!found.Query.Cues.Contains(route.Name) && QuestionTurn.InContext(turn, retriever, found, route) is { } followed) return QuestionTurn.Answer(turn, followed);
+        if (BookingTurn.InPlainWords(turn, route) is { } plain) return plain;
         return RouteTurn.Handles(route) ? RouteTurn.Take(turn, route, found) : QuestionTurn.Ask(turn, retriever, found, route);
     }
 

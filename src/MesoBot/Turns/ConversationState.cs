@@ -52,6 +52,9 @@ internal sealed record ConversationState(
     [JsonIgnore]
     public string TurnKey { get; init; } = "";
 
+    [JsonIgnore]
+    public string ConversationId => TurnKey.LastIndexOf('|') is > 0 and var end ? TurnKey[..end] : "";
+
     /// <summary>Questions in a row without a reviewed answer.</summary>
     public int Unanswered { get; init; }
 

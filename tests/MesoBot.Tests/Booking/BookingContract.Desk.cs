@@ -136,7 +136,7 @@ public abstract partial class BookingContract
 
         Assert.Equal("arrived", Now(booking).State);
         Assert.Contains(booking.Id, _diary.List.In("arrived").Select(b => b.Id));
-        Assert.Equal(["requested", "confirmed", "arrived"], _diary.List.Steps(booking.Id).Select(s => s.State));
+        Assert.Equal(["requested", "confirmed", "arrived"], _diary.List.Events(booking.Id).Select(s => s.State));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public abstract partial class BookingContract : IAsyncLifetime
         Assert.Equal(1, _seat.Count("SELECT count(*) FROM consents c JOIN served_texts t ON t.hash = c.wording WHERE t.text = @t_text", $"We keep your name. {_branch}"));
         Assert.Equal(1, _seat.Count("SELECT count(*) FROM audit WHERE action = 'booking.requested' AND subject = @t_id", booking.Id));
         Assert.Equal(1, _seat.Count("SELECT has_bookings FROM conversations WHERE id = @t_id", booking.ConversationId));
-        Assert.Equal("requested", Assert.Single(_diary.List.Steps(booking.Id)).State);
+        Assert.Equal("requested", Assert.Single(_diary.List.Events(booking.Id)).State);
     }
 
     [Fact]
@@ -179,6 +179,7 @@ public abstract partial class BookingContract : IAsyncLifetime
     {
         var (first, _) = await AskAsync(new BookingAsk(BookingAskKind.Hold, Form(Wednesday)));
         Assert.False(_diary.Boards.Current!.IsFree(_branch, Wednesday, _place.Clock.Now));
+        Assert.Contains(Wednesday, _diary.Boards.FreeFor(first)!(_branch, _place.Clock.Now, 100, new DateOnly(2026, 11, 25)));
 
         await Assert.ThrowsAsync<SlotTakenException>(() => AskAsync(new BookingAsk(BookingAskKind.Send, Form(Wednesday))));
         _place.Clock.Move(TimeSpan.FromMinutes(10));
@@ -203,19 +204,54 @@ public abstract partial class BookingContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MovingFreesTheTimeAndAsksAnew()
+    public async Task MovingAsksAnewAndTheAgreedTimeStandsUntilTheClinicAnswers()
     {
         var (booking, _) = await SentAsync(Wednesday);
         Assert.Equal(DeskResult.Done, await _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday));
 
-        await AskAsync(new BookingAsk(BookingAskKind.Move, new BookingForm { Slot = Wednesday.AddHours(2) }, booking.Reference), booking.ConversationId);
+        await MoveAsync(booking, Wednesday.AddHours(2));
 
         var moved = Now(booking);
-        Assert.Equal(("requested", null, "Fatima Sample"), (moved.State, moved.StartAt, moved.Form?.Name));
+        Assert.Equal(("requested", Wednesday, "Fatima Sample", Wednesday.AddHours(2)), (moved.State, moved.StartAt!.Value, moved.Form?.Name, moved.Form!.Slot!.Value));
+        Assert.False(_diary.Boards.Current!.IsFree(_branch, Wednesday, _place.Clock.Now));
+        Assert.False(_diary.Boards.Current!.IsFree(_branch, Wednesday.AddHours(2), _place.Clock.Now));
+        Assert.Equal(2, _seat.Count("SELECT count(*) FROM inbox WHERE conversation_id = @t_id AND kind = 'booking.reminder'", booking.ConversationId));
+
+        Assert.Equal(DeskResult.Done, await _diary.Desk.ConfirmAsync(booking.Id, moved.Version, "nurse", Wednesday.AddHours(2)));
+
+        Assert.Contains("has a new time", LastText(booking), StringComparison.Ordinal);
+        Assert.True(_diary.Boards.Current!.IsFree(_branch, Wednesday, _place.Clock.Now));
+    }
+
+    [Fact]
+    public async Task AMoveThatIsDeclinedLeavesTheAppointmentAsItWas()
+    {
+        var (booking, _) = await SentAsync(Wednesday);
+        await _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday);
+        await MoveAsync(booking, Wednesday.AddHours(2));
+
+        Assert.Equal(DeskResult.Done, await _diary.Desk.DeclineAsync(booking.Id, Now(booking).Version, "nurse"));
+
+        Assert.Equal(("confirmed", Wednesday), (Now(booking).State, Now(booking).StartAt!.Value));
+        Assert.Contains("It stays as it was", LastText(booking), StringComparison.Ordinal);
+        Assert.False(_diary.Boards.Current!.IsFree(_branch, Wednesday, _place.Clock.Now));
+        Assert.True(_diary.Boards.Current!.IsFree(_branch, Wednesday.AddHours(2), _place.Clock.Now));
+    }
+
+    [Fact]
+    public async Task MovingARequestThatIsNotAgreedFreesItsTime()
+    {
+        var (booking, _) = await SentAsync(Wednesday);
+
+        await MoveAsync(booking, Wednesday.AddHours(2));
+
+        Assert.Null(Now(booking).StartAt);
         Assert.True(_diary.Boards.Current!.IsFree(_branch, Wednesday, _place.Clock.Now));
         Assert.False(_diary.Boards.Current!.IsFree(_branch, Wednesday.AddHours(2), _place.Clock.Now));
-        Assert.Equal(0, _seat.Count("SELECT count(*) FROM inbox WHERE conversation_id = @t_id AND kind = 'booking.reminder'", booking.ConversationId));
     }
+
+    private async Task MoveAsync(BookingView booking, DateTimeOffset slot) =>
+        await AskAsync(new BookingAsk(BookingAskKind.Move, new BookingForm { Slot = slot }, booking.Reference), booking.ConversationId);
 
     [Fact]
     public async Task WhereTheDiaryIsElsewhereNoTimeIsTaken()

@@ -89,6 +89,17 @@ public sealed class FieldSealTests : IDisposable
     }
 
     [Fact]
+    public void ServersThatShareTheirKeysOpenEachOthersFields()
+    {
+        var shared = _temp.Sub("shared");
+        using var one = Start(_temp.Sub("one"), shared);
+        using var two = Start(_temp.Sub("two"), shared);
+
+        Assert.Equal("Sara", two.GetRequiredService<FieldSeal>().Open(one.GetRequiredService<FieldSeal>().Seal("Sara")));
+        Assert.False(Directory.Exists(_temp.Sub("one")));
+    }
+
+    [Fact]
     public void KeysAreReadableByTheirOwnerAlone()
     {
         if (OperatingSystem.IsWindows()) return;
@@ -104,9 +115,9 @@ public sealed class FieldSealTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     /// <summary>What a server has of keys, over this folder.</summary>
-    private ServiceProvider Start()
+    private ServiceProvider Start(string? data = null, string? keys = null)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Data:Path", (string?)_temp.Path)]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Data:Path", data ?? _temp.Path), KeyValuePair.Create<string, string?>("Data:KeysPath", keys)]).Build();
         return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new RootFolder(_temp.Path)).AddData(configuration).BuildServiceProvider();
     }
 

@@ -90,6 +90,7 @@ public sealed class SilenceTests : IAsyncLifetime
 
     private async Task MisbehaveAsync(DirectLineClient client)
     {
+        using (await client.Http.GetAsync("calendar/" + Secret("calendarmarkercalendarmarkercalendarmarker0"), TestContext.Current.CancellationToken)) { }
         var activities = $"v3/directline/conversations/{client.ConversationId}/activities";
         await SendAsync(client, activities, $"{{\"type\":\"message\",\"text\":\"{Secret("malformedmarker")}");
         await SendAsync(client, activities, $"{{\"type\":\"message\",\"from\":{{}},\"text\":\"{Secret("halfmarker")}\",\"{Secret("keymarker")}\\ud800\":1}}");

@@ -34,7 +34,7 @@ internal sealed class TestBot
         _now = now ?? MondayNoon;
         Clinic = new ClinicFacts(new FixedOptions<ClinicOptions>(options));
         _bot = new ConsultationBot(
-            store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }), new FixedOptions<BookingOptions>(bookable), () => free);
+            store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }), new FixedOptions<BookingOptions>(bookable), _ => free);
     }
 
     public static KnowledgeStore Store => RealStore.Value;
@@ -55,6 +55,9 @@ internal sealed class TestBot
 
     /// <summary>What staff have done of the requests meanwhile.</summary>
     public void Known(Func<IReadOnlyList<KnownBooking>, IReadOnlyList<KnownBooking>> change) => State = State with { Bookings = change(State.Bookings) };
+
+    /// <summary>One message in a conversation that stands so.</summary>
+    public TurnResult Think(ConversationState state, string text) => _bot.Think(state, new PatientMessage(text), _now);
 
     public void Wait(TimeSpan time) => _now += time;
 

@@ -20,7 +20,7 @@ internal sealed class TurnHost : IAsyncDisposable
     private readonly OutboxWorker _outbox;
 
     public TurnHost(StoreSeat seat, TestClock clock, FakeThinking thinking, params IChannel[] channels)
-        : this(seat, clock, thinking, new SomeDiary(seat, clock, SomeClinic.Facts(SomeClinic.WithHours())), [], channels)
+        : this(seat, clock, thinking, SomeRooms.Diary(seat, clock), [], channels)
     {
     }
 

@@ -19,7 +19,7 @@ internal static class PasswordRules
         var rest = password;
         foreach (var word in Common) rest = rest.Replace(word, "", StringComparison.OrdinalIgnoreCase);
         // What is left beside the word everybody takes must be something.
-        if (rest.Length < MinLength / 2 || rest.Length < password.Length && rest.All(char.IsAsciiDigit)) return "SignInPasswordCommon";
+        if (rest.Length < password.Length && (rest.Length <= MinLength / 2 || !rest.Any(char.IsLetter))) return "SignInPasswordCommon";
         foreach (var name in names)
             foreach (var part in name.Split(' ').Append(name))
                 if (part.Length >= 3 && password.Contains(part, StringComparison.OrdinalIgnoreCase) && password.Length - part.Length < MinLength) return "SignInPasswordName";

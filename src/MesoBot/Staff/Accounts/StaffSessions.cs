@@ -18,7 +18,9 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
         WHERE t.user_id = @t_user AND t.login_provider = 'session' AND t.name = @t_session AND t.value > @t_now AND NOT u.is_disabled
         """);
 
-    private static readonly Sql RoleOf = new("SELECT role_id FROM asp_net_user_roles WHERE user_id = @t_user");
+    private static readonly Sql Account = new("""
+        SELECT u.display_name, u.security_stamp, COALESCE(r.role_id, '') FROM asp_net_users u LEFT JOIN asp_net_user_roles r ON r.user_id = u.id WHERE u.id = @t_user
+        """);
 
     /// <summary>Asked before each request; whatever stays open for long (a stream of events) asks again from time to time.</summary>
     public bool IsValid(ClaimsPrincipal principal)
@@ -31,22 +33,22 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
     /// <summary>Somebody proved who they are. A new ticket each time: one that was planted before is worth nothing.</summary>
     /// <param name="way">totp, recovery, passkey, openid, pin, join.</param>
     /// <param name="shiftEnd">Of the full sign-in before a short code; null: this is one, and a shift begins.</param>
-    public async Task BeginAsync(HttpContext context, StaffMember user, string way, long? shiftEnd = null)
+    public async Task BeginAsync(HttpContext context, string userId, string way, long? shiftEnd = null)
     {
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var end = shiftEnd ?? Now + (long)StaffServices.Shift.TotalMilliseconds;
         var entry = shiftEnd is null ? KnownBrowser.NewEntry() : null;
-        var role = await writer.WriteAsync(session =>
+        // Role and stamp as they are now: an object read earlier in the request may be older than the request's own change.
+        var principal = await writer.WriteAsync(session =>
         {
-            StaffTokens.RemoveBelow(session, user.Id, StaffTokens.Session, StaffTokens.Sortable(Now));
-            StaffTokens.RemoveBelow(session, user.Id, StaffTokens.Browser, StaffTokens.Sortable(Now));
-            StaffTokens.Set(session, user.Id, StaffTokens.Session, id, StaffTokens.Sortable(end));
-            if (entry is not null) KnownBrowser.Remember(session, user.Id, entry, end);
-            audit.Append(session, new AuditEntry(user.Id, "staff.signed_in", user.Id, new Dictionary<string, string> { ["way"] = way }));
-            return session.First(RoleOf, r => r.GetString(0), user.Id) ?? "";
+            StaffTokens.RemoveBelow(session, userId, StaffTokens.Session, StaffTokens.Sortable(Now));
+            StaffTokens.RemoveBelow(session, userId, StaffTokens.Browser, StaffTokens.Sortable(Now));
+            StaffTokens.Set(session, userId, StaffTokens.Session, id, StaffTokens.Sortable(end));
+            if (entry is not null) KnownBrowser.Remember(session, userId, entry, end);
+            audit.Append(session, new AuditEntry(userId, "staff.signed_in", userId, new Dictionary<string, string> { ["way"] = way }));
+            return session.First(Account, r => Principal(userId, id, r.GetString(0), r.GetString(1), r.GetString(2)), userId)!;
         });
-        if (entry is not null) browser.Add(context, user.Id, entry);
-        var principal = Principal(user, role, id);
+        if (entry is not null) browser.Add(context, userId, entry);
         await context.SignInAsync(StaffSchemes.Session, principal, new AuthenticationProperties
         {
             IssuedUtc = time.GetUtcNow(),
@@ -67,11 +69,11 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
     }
 
     /// <summary>After everything was ended by a new password: this browser may go on, to the end of the shift that it had.</summary>
-    public async Task<bool> BeginAgainAsync(HttpContext context, StaffMember user)
+    public async Task<bool> BeginAgainAsync(HttpContext context, string userId)
     {
         var known = await context.AuthenticateAsync(StaffSchemes.Session);
         if (known.Properties?.ExpiresUtc is not { } end) return false;
-        await BeginAsync(context, user, "password", end.ToUnixTimeMilliseconds());
+        await BeginAsync(context, userId, "password", end.ToUnixTimeMilliseconds());
         return true;
     }
 
@@ -94,12 +96,12 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static ClaimsPrincipal Principal(StaffMember user, string role, string session) => new(new ClaimsIdentity(
+    private static ClaimsPrincipal Principal(string userId, string session, string name, string stamp, string role) => new(new ClaimsIdentity(
     [
-        new Claim(ClaimTypes.NameIdentifier, user.Id),
-        new Claim(ClaimTypes.Name, user.DisplayName),
+        new Claim(ClaimTypes.NameIdentifier, userId),
+        new Claim(ClaimTypes.Name, name),
         new Claim(ClaimTypes.Role, role),
         new Claim(StaffIdentity.SessionClaim, session),
-        new Claim(StaffIdentity.StampClaim, user.SecurityStamp ?? ""),
+        new Claim(StaffIdentity.StampClaim, stamp),
     ], StaffSchemes.Session));
 }

@@ -59,8 +59,7 @@ internal static class AccountEndpoints
         if (PasswordRules.Refusal(password, user.UserName ?? "", user.DisplayName) is { } refusal) return await PageAsync(context, refusal);
         if (password != context.Request.Form["again"].ToString()) return await PageAsync(context, "SignInPasswordsDiffer");
         await directory.ChangePasswordAsync(user.Id, users.PasswordHasher.HashPassword(user, password));
-        // With the stamp that the change gave it.
-        return await users.FindByIdAsync(user.Id) is { } changed && await sessions.BeginAgainAsync(context, changed) ? Done("AccountPasswordSet") : Results.LocalRedirect(StaffPaths.SignIn);
+        return await sessions.BeginAgainAsync(context, user.Id) ? Done("AccountPasswordSet") : Results.LocalRedirect(StaffPaths.SignIn);
     }
 
     private static async Task<IResult> CodesAsync(HttpContext context, SecondFactor proof, StaffDirectory directory)

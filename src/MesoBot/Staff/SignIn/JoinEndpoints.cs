@@ -50,8 +50,8 @@ internal static class JoinEndpoints
 
         var codes = SecondFactor.NewCodes();
         var hash = users.PasswordHasher.HashPassword(new StaffMember(), password);
-        if (await invites.JoinAsync(invite, new NewAccount(displayName, hash, secret, step!.Value, codes)) is not { } id || await users.FindByIdAsync(id) is not { } user) return Bad();
-        await sessions.BeginAsync(context, user, "join");
+        if (await invites.JoinAsync(invite, new NewAccount(displayName, hash, secret, step!.Value, codes)) is not { } id) return Bad();
+        await sessions.BeginAsync(context, id, "join");
         return StaffPage.Of<CodesPage>(("Codes", codes));
     }
 
@@ -62,7 +62,7 @@ internal static class JoinEndpoints
         var issuer = context.RequestServices.GetRequiredService<ClinicFacts>().Options.Name.En ?? "MesoBot";
         var link = Totp.Link(secret, issuer, invite.Name);
         return StaffPage.Of<JoinFormPage>(error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
-            ("Name", invite.Name), ("IsReset", invite.IsReset), ("DisplayName", displayName), ("Kept", kept), ("Error", error), ("Link", link), ("Picture", QrCode.PathOf(link)),
+            ("Name", invite.Name), ("IsReset", invite.IsReset), ("DisplayName", displayName), ("Kept", kept), ("Error", error), ("Link", link), ("Picture", QrCode.PathOf(link) ?? QrCode.PathOf(Totp.Link(secret, "", "MesoBot"))),
             ("Secret", string.Join(' ', Totp.Base32(secret).Chunk(4).Select(part => new string(part)))));
     }
 }

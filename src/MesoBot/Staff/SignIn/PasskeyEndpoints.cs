@@ -62,7 +62,7 @@ internal static class PasskeyEndpoints
         var shown = await manager.PerformPasskeyAssertionAsync(context.Request.Form["credential"].ToString());
         if (!shown.Succeeded || await door.ProveAsync(shown.User.Id, user => Task.FromResult<StaffMember?>(user)) is not { } who) return SignInEndpoints.SignInPage(context, back, "SignInPasskeyFailed");
         await manager.UserManager.AddOrUpdatePasskeyAsync(who, shown.Passkey);
-        await sessions.BeginAsync(context, who, "passkey");
+        await sessions.BeginAsync(context, who.Id, "passkey");
         return Results.LocalRedirect(back);
     }
 

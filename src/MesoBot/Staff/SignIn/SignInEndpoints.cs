@@ -16,7 +16,7 @@ internal static class SignInEndpoints
 
     public static void MapSignIn(this RouteGroupBuilder all)
     {
-        all.MapGet("/sign-in", (HttpContext context, string? back) => SignInPage(context, back, null));
+        all.MapGet("/sign-in", (HttpContext context, string? back, string? said) => SignInPage(context, back, said == "provider" ? "SignInProviderFailed" : null));
         all.MapGet("/sign-in/code", (HttpContext context) => Half(context) is null ? Results.LocalRedirect(StaffPaths.SignIn) : CodePage(null));
         all.MapPost("/sign-out", SignOutAsync);
         all.MapPost("/lock", LockAsync);
@@ -24,6 +24,7 @@ internal static class SignInEndpoints
         tries.MapPost("/sign-in", PasswordAsync);
         tries.MapPost("/sign-in/code", CodeAsync);
         tries.MapPost("/sign-in/pin", PinAsync);
+        tries.MapGet("/sign-in/provider", Provider);
     }
 
     private static async Task<IResult> PasswordAsync(HttpContext context, PasswordDoor door, SealedState seal)
@@ -43,7 +44,7 @@ internal static class SignInEndpoints
         var way = await door.ProveAsync(half.UserId, async user => user.SecurityStamp == half.Stamp ? await proof.ProveAsync((who = user).Id, context.Request.Form["code"].ToString()) : null);
         if (way is null || who is null) return CodePage("SignInWrongCode");
         StaffCookies.Delete(context, HalfCookie);
-        await sessions.BeginAsync(context, who, way);
+        await sessions.BeginAsync(context, who.Id, way);
         return Results.LocalRedirect(StaffPaths.Own(half.Back));
     }
 
@@ -62,9 +63,12 @@ internal static class SignInEndpoints
         await browser.ClearWrongAsync(person, end);
         // The colleague who sat here is gone from the desk, not from the shift.
         await sessions.EndAsync(context, isLeaving: false);
-        await sessions.BeginAsync(context, user, "pin", end);
+        await sessions.BeginAsync(context, user.Id, "pin", end);
         return Results.LocalRedirect(back);
     }
+
+    private static IResult Provider(IOptions<StaffOptions> options) =>
+        options.Value.OpenIdConnect.IsOn ? Results.Challenge(authenticationSchemes: [StaffSchemes.OpenIdConnect]) : StaffMessages.NotFound.Result();
 
     private static async Task<IResult> SignOutAsync(HttpContext context, StaffSessions sessions, Presence.Shift shift)
     {
