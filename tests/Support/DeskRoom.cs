@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MesoBot.Activities;
 using MesoBot.Answers;
 using MesoBot.Audit;
@@ -20,6 +21,9 @@ namespace MesoBot.Tests.Support;
 internal sealed class DeskRoom : IDisposable
 {
     private static readonly TriageOutcome Danger = new(TriageLevel.Emergency, "r", "airway", []);
+
+    /// <summary>A session keeps what it prepared: the same text must be the same statement.</summary>
+    private static readonly ConcurrentDictionary<string, Sql> Known = new(StringComparer.Ordinal);
 
     private readonly StoreDatabase _database;
     private readonly KnowledgeLoader _loader;
@@ -145,7 +149,8 @@ internal sealed class DeskRoom : IDisposable
     /// <summary>What patients read, in order.</summary>
     public IReadOnlyList<string> Texts(string conversation) => [.. Store.ReadAfter(conversation, 0, 10_000).Select(a => TextOf(a.Payload))];
 
-    public T? First<T>(string sql, Func<System.Data.Common.DbDataReader, T> read, params object?[] values) => Reader.Read(session => session.First(new Sql(sql), read, values));
+    public T? First<T>(string sql, Func<System.Data.Common.DbDataReader, T> read, params object?[] values) =>
+        Reader.Read(session => session.First(Known.GetOrAdd(sql, text => new Sql(text)), read, values));
 
     public long Count(string sql, params object?[] values) => First(sql, r => r.GetInt64(0), values);
 

@@ -359,7 +359,7 @@ export class MesobotChat extends ShadowElement {
     if (reach === 'ok' && this.#wasOut) this.#status = this.#ui.t.connected;
     this.#wasOut = isOutage(reach);
     // Said once for each reply, not with every sign of life.
-    if (typing !== undefined && !this.#wasWriting) this.#status = this.#ui.t.writing;
+    if (typing !== undefined && !this.#wasWriting) this.#status = this.#chat.writer ? this.#ui.t.staffWriting(this.#chat.writer) : this.#ui.t.writing;
     this.#wasWriting ||= typing !== undefined;
     this.requestUpdate();
   }

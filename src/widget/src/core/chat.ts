@@ -40,6 +40,8 @@ export class Chat {
   reach: Reach = 'quiet';
   /** Undefined: nobody writes. Text: a preview of the reply under way. */
   typing: string | undefined;
+  /** Who of the staff is writing; empty when it is the assistant. */
+  writer = '';
   /** The history of an earlier visit is on its way. */
   isRestoring = false;
   settings: Settings | undefined = readKeptSettings();
@@ -231,6 +233,7 @@ export class Chat {
     if (activity.role !== 'bot') return;
     clearTimeout(this.#typingTimer);
     this.typing = activity.type === 'typing' ? activity.text : undefined;
+    this.writer = activity.staff?.name ?? '';
     if (activity.type === 'typing') this.#typingTimer = window.setTimeout(() => this.#stopTyping(), typingLife);
   }
 

@@ -158,5 +158,8 @@ function readChoice(json: unknown): Choice {
   return { value: text(choice.value), title: text(choice.title) || text(choice.shortTitle) };
 }
 
+/** What the program tells of itself: who joined, who left. Shown as a line of its own, not as somebody's words. */
+export const isStatus = (activity: Activity): boolean => activity.kind === 'status';
+
 export const isEmergency = (activity: Activity): boolean =>
   activity.kind === 'emergency' || activity.blocks.some((block) => block.type === 'notice' && block.kind === 'emergency');

@@ -35,7 +35,9 @@ export const ar: Strings = {
   you: 'أنتم',
   assistant: 'المساعد',
   clinicStaff: 'موظفو العيادة',
+  notice: 'إشعار',
   writing: 'المساعد يكتب…',
+  staffWriting: (name) => `${name} يكتب…`,
   newMessages: 'رسائل جديدة',
 
   sending: 'جارٍ الإرسال…',

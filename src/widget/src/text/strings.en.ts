@@ -33,7 +33,9 @@ export const en = {
   you: 'You',
   assistant: 'Assistant',
   clinicStaff: 'Clinic staff',
+  notice: 'Notice',
   writing: 'The assistant is writing…',
+  staffWriting: (name: string) => `${name} is writing…`,
   newMessages: 'New messages',
 
   sending: 'Sending…',

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Entry } from '../core/conversation';
-import { isEmergency, type Lang } from '../core/wire';
+import { isEmergency, isStatus, type Lang } from '../core/wire';
 import { clockTime, strings } from '../text/strings';
 import { blockView } from './blocks';
 import { icons } from './icons';
@@ -41,7 +41,7 @@ function botMessage(entry: Entry, canChoose: boolean, unsaved: boolean, ui: Ui):
   const citations = activity.blocks.flatMap((block) => (block.type === 'citations' ? block.citations : []));
   const context = { lang, citations, canChoose, ui, sourceId: (number: number) => `source-${entry.arrival}-${number}` };
   return html`<li
-    class="message bot ${urgent ? 'urgent' : ''} ${activity.staff ? 'staff' : ''}"
+    class="message bot ${urgent ? 'urgent' : ''} ${activity.staff ? 'staff' : ''} ${isStatus(activity) ? 'status' : ''}"
     aria-live=${urgent || !entry.fresh ? 'off' : nothing}
     data-key=${entry.key}
   >
@@ -56,7 +56,7 @@ function botMessage(entry: Entry, canChoose: boolean, unsaved: boolean, ui: Ui):
 
 function author({ activity }: Entry, { t }: Ui): TemplateResult {
   const staff = activity?.staff;
-  if (!staff) return html`<span class="sr">${t.assistant}:</span>`;
+  if (!staff) return html`<span class="sr">${isStatus(activity!) ? t.notice : t.assistant}:</span>`;
   return html`<p class="author"><strong><bdi>${staff.name}</bdi></strong><span><bdi>${staff.role || t.clinicStaff}</bdi></span></p>`;
 }
 
