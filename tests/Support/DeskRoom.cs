@@ -40,7 +40,7 @@ internal sealed class DeskRoom : IDisposable
         var (settings, audit) = (new Fixed<HandoffOptions>(Options), new AuditLog(database, clock));
         var notices = new HandoffNotices(Clinic);
         Requests = new HandoffRequests(reader, notices, Clinic, audit, settings, clock);
-        var changes = new TurnChanges(Requests, new BookingRequests(), new PrivacyWishes());
+        var changes = new TurnChanges(Requests, Bookings(clock, audit), new PrivacyWishes(reader, Seal, new Erasure(Seal, audit, clock), audit, Clinic, clock));
         var knowledge = new KnowledgeStore(
             new RootFolder(database.Folder), Microsoft.Extensions.Options.Options.Create(new KnowledgeOptions { Path = "no-articles" }), NullLogger<KnowledgeStore>.Instance);
         _loader = new KnowledgeLoader(knowledge, NullLogger<KnowledgeLoader>.Instance);
@@ -58,6 +58,16 @@ internal sealed class DeskRoom : IDisposable
         Lines = new HandoffQueue(reader, clock);
         Events = new HandoffEvents(reader);
         Notices = notices;
+    }
+
+    private BookingRequests Bookings(TimeProvider clock, AuditLog audit)
+    {
+        var options = Microsoft.Extensions.Options.Options.Create(new BookingOptions());
+        var import = new CalendarImport(
+            new RootFolder(_database.Folder), Clinic, Microsoft.Extensions.Options.Options.Create(new DiaryOptions()), options, Writer, Reader, clock, NullLogger<CalendarImport>.Instance);
+        var boards = new SlotBoards(Reader, import, Clinic, options, clock, NullLogger<SlotBoards>.Instance);
+        return new BookingRequests(
+            new BookingStore(_database, audit, clock), new BookingSlots(_database), boards, new SealedForms(Seal), new Reminders(Clinic, options, clock), Reader, options);
     }
 
     public StoreWriter Writer { get; }

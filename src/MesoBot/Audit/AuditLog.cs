@@ -13,7 +13,7 @@ internal sealed record AuditEntry(string Actor, string Action, string Subject, I
 
 /// <summary>
 /// The log of what people and the program did. Each entry carries the hash of the one before it: one that is changed, added or taken out
-/// breaks the chain from there on. Written in the same savepoint as what it tells of.
+/// breaks the chain from there on. Written in the transaction of what it tells of, as the last of its statements.
 /// </summary>
 internal sealed class AuditLog(StoreDatabase database, TimeProvider time)
 {
@@ -29,12 +29,21 @@ internal sealed class AuditLog(StoreDatabase database, TimeProvider time)
         VALUES (@n_sequence, @n_at, @t_actor, @t_action, @t_subject, @t_details, @t_previous, @t_hash)
         """);
 
+    /// <summary>
+    /// Kept with the change that calls it, or not at all. The lock is taken after all rows of the transaction: an instance that held it
+    /// while it waited for a row would wait in a ring with one that holds the row and appends.
+    /// </summary>
     public void Append(StoreSession session, AuditEntry entry)
+    {
+        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        session.AtTheEnd(s => Write(s, entry, at));
+    }
+
+    private void Write(StoreSession session, AuditEntry entry, long at)
     {
         if (database.IsPostgres) session.Execute(LockTable);
         var last = session.First(Newest, r => new { Sequence = r.GetInt64(0), Hash = r.GetString(1) });
         var (sequence, previous) = ((last?.Sequence ?? 0) + 1, last?.Hash ?? Beginning);
-        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
         var details = JsonSerializer.Serialize(new SortedDictionary<string, string>(
             entry.Details?.ToDictionary(StringComparer.Ordinal) ?? [], StringComparer.Ordinal), AuditJson.Default.SortedDictionaryStringString);
         session.Execute(Insert, sequence, at, entry.Actor, entry.Action, entry.Subject, details, previous,

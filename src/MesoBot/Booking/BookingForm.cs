@@ -10,8 +10,26 @@ internal static class ReachWays
 
 /// <summary>A day, or a stretch of days, and a time of day or a clock time, as the patient prefers it. In the clinic's own time.</summary>
 /// <param name="Day">Null: any day.</param>
-/// <param name="PartOfDay">morning, afternoon, evening; null when a clock time is given or none.</param>
-internal sealed record PreferredTime(DateOnly? Day, TimeOnly? Time, string? PartOfDay = null);
+/// <param name="PartOfDay">One of <see cref="DayParts"/>; null when only a clock time is given, or none.</param>
+internal sealed record PreferredTime(DateOnly? Day, TimeOnly? Time, string? PartOfDay = null)
+{
+    /// <summary>Until when, in "between 4 and 6".</summary>
+    public TimeOnly? Until { get; init; }
+}
+
+/// <summary>A part of the day, or on which side of the clock time.</summary>
+internal static class DayParts
+{
+    public const string Morning = "morning";
+    public const string Afternoon = "afternoon";
+    public const string Evening = "evening";
+
+    /// <summary>From the clock time on.</summary>
+    public const string After = "after";
+
+    /// <summary>Before the clock time.</summary>
+    public const string Before = "before";
+}
 
 /// <summary>Words agreed to, as they stood.</summary>
 /// <param name="Wording">The text itself; kept by hash among the served texts.</param>
@@ -66,6 +84,9 @@ internal sealed record BookingForm
 
     /// <summary>The field that was asked for last; "summary" while the summary stands to be confirmed.</summary>
     public string? Asked { get; init; }
+
+    /// <summary>An appointment that this chat does not know is to be moved: staff look for it.</summary>
+    public bool ReplacesOther { get; init; }
 
     /// <summary>Set while the patient moves a request that was sent.</summary>
     public string? Reference { get; init; }

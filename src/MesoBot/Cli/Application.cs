@@ -1,9 +1,12 @@
+using MesoBot.Audit;
+using MesoBot.Booking;
 using MesoBot.Channels.DirectLine;
 using MesoBot.Channels.WebChat;
 using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Knowledge;
 using MesoBot.Site;
+using MesoBot.Staff;
 using MesoBot.Turns;
 using MesoBot.Web;
 using Microsoft.Extensions.Options;
@@ -20,6 +23,10 @@ internal static class Application
     /// <summary>The bot and the store, to read. Nothing runs until it is started.</summary>
     /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
     public static IHost BuildOnStore() => Build(TimeProvider.System, (services, settings) => services.AddData(settings).AddSingleton<DemoConversations>());
+
+    /// <summary>Accounts of staff over the store, and the settings that say where their console is.</summary>
+    /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
+    public static IHost BuildAccounts() => Build(TimeProvider.System, (services, settings) => services.AddData(settings).AddAudit().AddStaffAccounts().AddWeb(settings));
 
     /// <summary>The bot, the store and what works between them: a server without its web.</summary>
     /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
@@ -59,15 +66,18 @@ internal static class Application
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(7));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration).AddClinic(builder.Configuration).AddKnowledge(builder.Configuration, root).AddKnowledgeLoading()
-            .AddTurns().AddTurnWork(builder.Configuration).AddPeople(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat().AddSite();
+            .AddTurns().AddTurnWork(builder.Configuration).AddPeople(builder.Configuration).AddWeb(builder.Configuration).AddDirectLine(builder.Configuration).AddWebChat().AddSite().AddStaff(builder.Configuration);
         change?.Invoke(builder);
         var app = builder.Build();
         Validate(app);
         foreach (var url in app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) app.Urls.Add(url);
         app.UseWeb();
+        app.UseStaff();
         app.MapDirectLine();
         app.MapWebChat();
+        app.MapBooking();
         app.MapHealth();
+        app.MapStaff();
         app.MapSite();
         return app;
     });

@@ -57,8 +57,11 @@ internal static class ChatVerb
             state = result.State;
             screen.WriteLine();
             choices = reply.Show(result.Reply);
+            if (WantsPeople(result)) screen.MarkupLine($"[yellow]{Markup.Escape(Strings.Get("TerminalAlone", "en"))}[/]");
         }
     }
+
+    private static bool WantsPeople(TurnResult result) => result.Handoff is not null || result.Booking is not null || result.Privacy is not null;
 
     private static string Chosen(string line, IReadOnlyList<Choice> choices) =>
         int.TryParse(line.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= choices.Count

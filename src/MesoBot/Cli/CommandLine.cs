@@ -19,6 +19,8 @@ internal static class CommandLine
         root.Add(EvalVerb.Create());
         root.Add(KnowledgeVerb.Create());
         root.Add(TranscriptVerb.Create());
+        root.Add(StaffVerb.Create());
+        root.Add(AuditVerb.Create());
         root.Add(DemoVerb.Create());
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(null, cancellationToken));
         var parsed = root.Parse(args);

@@ -16,6 +16,9 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
     /// <summary>From the seventh day on "Saturday" would be taken for the one before.</summary>
     private const int DaysToldByName = 6;
 
+    /// <summary>Days with other hours are told this long ahead.</summary>
+    public const int DaysAhead = 60;
+
     /// <summary>Read afresh each time: the owner may change a fact while the program runs.</summary>
     public ClinicOptions Options
     {
@@ -74,6 +77,7 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
         Set("whatsapp", Isolated(string.IsNullOrWhiteSpace(options.WhatsApp) ? options.Phone : options.WhatsApp, language));
         Set("email", Isolated(options.Email, language));
         Set("hours", HoursToday(language, now));
+        Set("special_hours", SpecialHours(language, now));
         Set("next_opening", NextOpening(language, now));
         Set("address", Join(options.Branches.Where(b => b.Address.IsSet).Select(b => options.Branches.Count > 1 ? $"{b.Name.In(language)}: {b.Address.In(language)}" : b.Address.In(language))));
         Set("map_link", Isolated(options.Branches.Select(b => b.MapLink).FirstOrDefault(l => !string.IsNullOrWhiteSpace(l)), language));
@@ -110,15 +114,27 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
     private string? HoursToday(string language, DateTimeOffset now)
     {
         var hours = Hours;
-        if (hours.Week().All(d => d.Time is null)) return null;
-        var today = hours.On(hours.Today(now)) is { } time
-            ? Strings.Format("OpenToday", language, Clock(time.From), Clock(time.To))
-            : Strings.Get("ClosedToday", language);
-        var week = string.Join(Strings.Get("ListSeparator", language), hours.Week().Where(d => d.Time is not null).Select(d =>
+        var today = hours.Today(now);
+        if (hours.Week(today).All(d => d.Time is null)) return null;
+        var separator = Strings.Get("ListSeparator", language);
+        var open = hours.On(today) is { } time ? Strings.Format("OpenToday", language, Clock(time.From), Clock(time.To)) : Strings.Get("ClosedToday", language);
+        var running = hours.PeriodOn(today) is { } period ? Strings.Format("PeriodUntil", language, period.Name.In(language)!, Dates.Of(period.To, language)) + separator : "";
+        return open + separator + running + Week(hours, today, language);
+    }
+
+    /// <summary>Hours of a special period that comes soon, or null: those of one that runs are the hours of today.</summary>
+    private string? SpecialHours(string language, DateTimeOffset now)
+    {
+        var hours = Hours;
+        return hours.NextPeriod(hours.Today(now), DaysAhead) is { } next
+            ? Strings.Format("PeriodHours", language, next.Name.In(language)!, Dates.Of(next.From, language), Dates.Of(next.To, language), Week(hours, next.From, language))
+            : null;
+    }
+
+    private static string Week(OpeningHours hours, DateOnly day, string language) =>
+        string.Join(Strings.Get("ListSeparator", language), hours.Week(day).Where(d => d.Time is not null).Select(d =>
             (d.First == d.Last ? Day(d.First, language) : Strings.Format("DayRange", language, Day(d.First, language), Day(d.Last, language)))
             + " " + Clock(d.Time!.Value.From) + "–" + Clock(d.Time.Value.To)));
-        return today + Strings.Get("ListSeparator", language) + week;
-    }
 
     private string? NextOpening(string language, DateTimeOffset now)
     {

@@ -9,11 +9,11 @@ namespace MesoBot.Clinic;
 /// </summary>
 internal sealed class ClinicListsValidator(IConfigurationSection clinic) : IValidateOptions<ClinicOptions>
 {
-    private static readonly string[] Lists = ["Holidays", "Branches", "Staff", "PriceSheet:Prices"];
+    private static readonly string[] Lists = ["Holidays", "Branches", "Staff", "Periods", "PriceSheet:Prices"];
 
     public ValidateOptionsResult Validate(string? name, ClinicOptions options)
     {
-        var errors = NotLists().Concat(Holidays()).Concat(Staff()).Concat(Prices()).ToList();
+        var errors = NotLists().Concat(Holidays()).Concat(Periods()).Concat(Staff()).Concat(Prices()).ToList();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
@@ -21,8 +21,13 @@ internal sealed class ClinicListsValidator(IConfigurationSection clinic) : IVali
         .Select(list => $"{list.Path} should be a list in square brackets, not `{list.Value}`.");
 
     private IEnumerable<string> Holidays() => clinic.GetSection("Holidays").GetChildren()
-        .Where(day => !DateOnly.TryParseExact(day.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        .Select(day => $"{day.Path} should be a day such as 2026-12-02, not `{day.Value}`.");
+        .Where(day => !IsDay(day.Value)).Select(day => $"{day.Path} should be a day such as 2026-12-02, not `{day.Value}`.");
+
+    private IEnumerable<string> Periods() => clinic.GetSection("Periods").GetChildren()
+        .SelectMany(period => new[] { period.GetSection(nameof(PeriodOptions.From)), period.GetSection(nameof(PeriodOptions.To)) })
+        .Where(day => !string.IsNullOrEmpty(day.Value) && !IsDay(day.Value)).Select(day => $"{day.Path} should be a day such as 2027-02-08, not `{day.Value}`.");
+
+    private static bool IsDay(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private IEnumerable<string> Staff() => clinic.GetSection("Staff").GetChildren()
         .Select(person => person.GetSection(nameof(StaffMemberOptions.IsFemaleDoctor)))

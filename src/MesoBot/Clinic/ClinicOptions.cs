@@ -23,6 +23,24 @@ internal sealed class BranchOptions
     public string? MapLink { get; set; }
 }
 
+/// <summary>A stretch of days with hours of its own, such as Ramadan.</summary>
+internal sealed class PeriodOptions
+{
+    /// <summary>As said to patients: "Ramadan". Required.</summary>
+    public LocalText Name { get; set; } = new();
+
+    /// <summary>The first day. Required.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>The last day; not before <see cref="From"/>.</summary>
+    public DateOnly To { get; set; }
+
+    /// <summary>In place of the weekly hours; a day that is missing or null is closed. At least one day.</summary>
+    public Dictionary<string, string?> Hours { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public bool Holds(DateOnly day) => From <= day && day <= To;
+}
+
 /// <summary>Somebody patients may ask for.</summary>
 internal sealed class StaffMemberOptions
 {
@@ -101,6 +119,9 @@ internal sealed class ClinicOptions
 
     /// <summary>Days on which the clinic is closed.</summary>
     public List<DateOnly> Holidays { get; set; } = [];
+
+    /// <summary>Stretches of days with hours of their own; they may not overlap. Default none.</summary>
+    public List<PeriodOptions> Periods { get; set; } = [];
 
     public List<BranchOptions> Branches { get; set; } = [];
 

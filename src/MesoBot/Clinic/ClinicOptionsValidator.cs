@@ -20,17 +20,37 @@ internal sealed partial class ClinicOptionsValidator : IValidateOptions<ClinicOp
         if (options.WhatsApp is { Length: > 0 } whatsApp && !Phone().IsMatch(whatsApp)) yield return "Clinic:WhatsApp should be a telephone number, or be left out.";
         if (!EmergencyNumber().IsMatch(options.EmergencyNumber ?? "")) yield return "Clinic:EmergencyNumber should be three to six digits, such as 998.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone ?? "", out _)) yield return $"Clinic:TimeZone `{options.TimeZone}` is not a known time zone; use a name such as Asia/Dubai.";
-        foreach (var (day, hours) in options.Hours)
-        {
-            if (!OpeningHours.TryParseDay(day, out _)) yield return $"Clinic:Hours:{day} is not a day; use Monday to Sunday.";
-            if (hours is not null && !OpeningHours.TryParse(hours, out _)) yield return $"Clinic:Hours:{day} should look like 10:00-20:00, not `{hours}`.";
-        }
+        foreach (var error in Hours("Clinic:Hours", options.Hours).Concat(Periods(options.Periods))) yield return error;
         for (var i = 0; i < options.Branches.Count; i++)
             if (options.Branches[i].MapLink is { Length: > 0 } link && !link.StartsWith("https://", StringComparison.Ordinal))
                 yield return $"Clinic:Branches:{i}:MapLink should start with https://.";
         for (var i = 0; i < options.PriceSheet.Prices.Count; i++)
             if (options.PriceSheet.Prices[i] is var price && (price.From < 0 || price.To < price.From))
                 yield return $"Clinic:PriceSheet:Prices:{i} should have 0 <= From <= To.";
+    }
+
+    private static IEnumerable<string> Hours(string setting, Dictionary<string, string?> week)
+    {
+        foreach (var (day, hours) in week)
+        {
+            if (!OpeningHours.TryParseDay(day, out _)) yield return $"{setting}:{day} is not a day; use Monday to Sunday.";
+            if (hours is not null && !OpeningHours.TryParse(hours, out _)) yield return $"{setting}:{day} should look like 10:00-20:00, not `{hours}`.";
+        }
+    }
+
+    private static IEnumerable<string> Periods(List<PeriodOptions> periods)
+    {
+        for (var i = 0; i < periods.Count; i++)
+        {
+            var (setting, period) = ($"Clinic:Periods:{i}", periods[i]);
+            if (!period.Name.IsSet) yield return $"{setting}:Name:En is missing: give the period's name, such as Ramadan.";
+            if (period.From == default || period.To == default) yield return $"{setting}:From and {setting}:To should be days such as 2027-02-08.";
+            else if (period.To < period.From) yield return $"{setting}:To is before {setting}:From.";
+            if (period.Hours.Count == 0) yield return $"{setting}:Hours is missing: give the hours of at least one day; days on which the clinic is closed go to Clinic:Holidays.";
+            foreach (var error in Hours(setting + ":Hours", period.Hours)) yield return error;
+            for (var j = 0; j < i; j++)
+                if (periods[j].From <= period.To && period.From <= periods[j].To) yield return $"{setting} overlaps Clinic:Periods:{j}: a day can have one set of hours.";
+        }
     }
 
     [GeneratedRegex(@"^\+?[0-9 ()-]{5,20}\z", RegexOptions.CultureInvariant)]

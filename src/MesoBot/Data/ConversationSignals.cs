@@ -10,6 +10,9 @@ internal sealed class ConversationSignals
 {
     private readonly ConcurrentDictionary<string, ConversationListener[]> _listeners = new(StringComparer.Ordinal);
 
+    /// <summary>Told of every change, whatever the conversation: the console shows them all. Empty when any may have changed.</summary>
+    public Action<string>? Told { get; set; }
+
     public ConversationListener Listen(string conversationId)
     {
         var listener = new ConversationListener(this, conversationId);
@@ -18,6 +21,12 @@ internal sealed class ConversationSignals
     }
 
     public void Changed(string conversationId)
+    {
+        Told?.Invoke(conversationId);
+        Wake(conversationId);
+    }
+
+    private void Wake(string conversationId)
     {
         if (!_listeners.TryGetValue(conversationId, out var listeners)) return;
         foreach (var listener in listeners) listener.Wake();
@@ -33,7 +42,8 @@ internal sealed class ConversationSignals
     /// <summary>All readers look: signals may have been missed.</summary>
     public void AllChanged()
     {
-        foreach (var id in _listeners.Keys) Changed(id);
+        Told?.Invoke("");
+        foreach (var id in _listeners.Keys) Wake(id);
     }
 
     internal void Leave(ConversationListener listener)

@@ -11,6 +11,12 @@ internal sealed class DataOptions
     [Required(AllowEmptyStrings = false, ErrorMessage = "Data:Path is empty: name the folder in which conversations are kept, such as \"data\".")]
     public string Path { get; set; } = "data";
 
+    /// <summary>
+    /// Folder of the keys, relative to appsettings.json. Empty: "keys" in <see cref="Path"/>. Servers on one PostgreSQL need the same keys: one
+    /// cannot open the names that another sealed, nor take its tokens.
+    /// </summary>
+    public string? KeysPath { get; set; }
+
     /// <summary>A PostgreSQL connection string, for several machines. Empty: SQLite in <see cref="Path"/>.</summary>
     public string? PostgresConnection { get; set; }
 

@@ -16,8 +16,18 @@ internal static class DataServices
         // The keys lie beside the database, not in it: a copy of the file alone opens nothing that they seal.
         services.AddDataProtection().SetApplicationName("MesoBot");
         services.AddOptions<KeyManagementOptions>().Configure<StoreDatabase, ILoggerFactory>((keys, database, logging) =>
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(database.Folder, "keys")), logging));
+            keys.XmlRepository = new FileSystemXmlRepository(OwnFolder(database.KeysFolder), logging));
         services.AddSingleton<FieldSeal>();
         return services;
+    }
+
+    /// <summary>Whoever reads these keys reads names and numbers: nobody else on the machine may. Also where an earlier start left it open.</summary>
+    private static DirectoryInfo OwnFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) return Directory.CreateDirectory(path);
+        var folder = Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (folder.UnixFileMode != (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute))
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        return folder;
     }
 }

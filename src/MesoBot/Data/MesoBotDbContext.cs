@@ -12,9 +12,6 @@ namespace MesoBot.Data;
 /// </summary>
 internal abstract class MesoBotDbContext(DbContextOptions options) : IdentityDbContext<StaffMember>(options)
 {
-    /// <summary>The schema of ASP.NET Core Identity with passkeys.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     public DbSet<PersonRow> People => Set<PersonRow>();
 
     public DbSet<ChannelIdentityRow> ChannelIdentities => Set<ChannelIdentityRow>();
@@ -42,6 +39,7 @@ internal abstract class MesoBotDbContext(DbContextOptions options) : IdentityDbC
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        AddPasskeys(modelBuilder);
         PeopleModel.Add(modelBuilder);
         modelBuilder.Entity<PersonRow>().HasKey(p => p.Id);
         modelBuilder.Entity<ChannelIdentityRow>(e =>
@@ -102,6 +100,18 @@ internal abstract class MesoBotDbContext(DbContextOptions options) : IdentityDbC
             e.HasIndex(t => t.ExpiresAt);
         });
         UsePlainNames(modelBuilder.Model);
+    }
+
+    /// <summary>Identity adds them by itself only where it finds its options among the services, which a context made by hand has not.</summary>
+    private static void AddPasskeys(ModelBuilder model)
+    {
+        model.Entity<IdentityUserPasskey<string>>(e =>
+        {
+            e.ToTable("AspNetUserPasskeys");
+            e.HasKey(p => p.CredentialId);
+            e.OwnsOne(p => p.Data).ToJson("data");
+        });
+        model.Entity<StaffMember>().HasMany<IdentityUserPasskey<string>>().WithOne().HasForeignKey(p => p.UserId).IsRequired();
     }
 
     /// <summary>people, channel_identities, created_at: names that need no quotes in either database.</summary>

@@ -23,18 +23,21 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     /// <summary>The folder of everything this instance keeps on disk.</summary>
     public string Folder { get; } = root.Resolve(options.Value.Path);
 
+    public string KeysFolder { get; } = string.IsNullOrWhiteSpace(options.Value.KeysPath) ? Path.Combine(root.Resolve(options.Value.Path), "keys") : root.Resolve(options.Value.KeysPath);
+
     public string File => Path.Combine(Folder, "mesobot.db");
 
     /// <exception cref="DbException">The database cannot be opened.</exception>
     /// <param name="busySeconds">How long a statement waits for another process that holds the database.</param>
-    public StoreSession Open(int busySeconds = BusySeconds)
+    /// <param name="hasEnd">See <see cref="StoreSession.HasEnd"/>.</param>
+    public StoreSession Open(int busySeconds = BusySeconds, bool hasEnd = false)
     {
         DbConnection connection = IsPostgres ? new NpgsqlConnection(SessionString) : new SqliteConnection(SqliteString(busySeconds));
         try
         {
             connection.Open();
             Configure(connection);
-            return new StoreSession(connection);
+            return new StoreSession(connection) { HasEnd = hasEnd };
         }
         catch
         {
@@ -60,13 +63,14 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     /// <summary>
     /// What is acknowledged survives a power cut: FULL syncs SQLite's log at each commit, which group commit makes affordable; a
     /// PostgreSQL that was told to acknowledge before it has written is told otherwise for our sessions. Stricter settings stay.
+    /// What is erased is overwritten in SQLite's pages (secure_delete), which costs a write only where whole pages become free.
     /// </summary>
     private void Configure(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = IsPostgres
             ? "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
-            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
         command.ExecuteNonQuery();
     }
 }

@@ -7,7 +7,34 @@ internal sealed class StoreSession(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<Sql, DbCommand> _prepared = [];
 
+    private readonly List<Action<StoreSession>> _atTheEnd = [];
+
     public DbConnection Connection => connection;
+
+    /// <summary>True in the writer's session: it runs what is to come at the end.</summary>
+    public bool HasEnd { get; init; }
+
+    /// <summary>How much is to come at the end.</summary>
+    public int Ends => _atTheEnd.Count;
+
+    /// <summary>
+    /// Runs when every change of the transaction was made, before it is committed; at once where nobody says when that is. Its failure is
+    /// the failure of the whole transaction.
+    /// </summary>
+    public void AtTheEnd(Action<StoreSession> change)
+    {
+        if (HasEnd) _atTheEnd.Add(change);
+        else change(this);
+    }
+
+    /// <summary>Takes back what was asked for by changes that were undone.</summary>
+    public void KeepEnds(int count) => _atTheEnd.RemoveRange(count, _atTheEnd.Count - count);
+
+    public void RunEnds()
+    {
+        foreach (var change in _atTheEnd) change(this);
+        _atTheEnd.Clear();
+    }
 
     /// <returns>Rows changed.</returns>
     public int Execute(Sql sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();

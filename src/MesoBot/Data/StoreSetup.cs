@@ -43,6 +43,21 @@ internal sealed class StoreSetup(StoreDatabase database, Instance instance, ILog
         }
     }
 
+    /// <summary>For a command that writes a little beside a running server: takes the folder only where there is a schema to make.</summary>
+    /// <exception cref="UserErrorException">As <see cref="Prepare"/>.</exception>
+    public void PrepareBeside()
+    {
+        try
+        {
+            if (IsUpToDate()) return;
+        }
+        catch (DbException)
+        {
+            // Preparing says what is wrong.
+        }
+        Prepare();
+    }
+
     public void Dispose() => _lock?.Dispose();
 
     private void LockFolder()

@@ -112,6 +112,7 @@ internal sealed class StoreWriter : IHostedService, IDisposable
             _applied.Clear();
             var session = Begin();
             foreach (var change in InLockOrder()) Apply(change, session);
+            session.RunEnds();
             session.Execute(CommitAll);
             foreach (var change in _applied) change.Stored();
         }
@@ -162,7 +163,7 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     {
         try
         {
-            return _database.Open(BusySeconds);
+            return _database.Open(BusySeconds, hasEnd: true);
         }
         catch (Exception e) when (!StoreErrors.IsBusy(e))
         {
@@ -177,6 +178,7 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     private void Apply(StoreChange change, StoreSession session)
     {
         session.Execute(Savepoint);
+        var ends = session.Ends;
         try
         {
             change.Apply(session);
@@ -187,6 +189,7 @@ internal sealed class StoreWriter : IHostedService, IDisposable
         {
             session.Execute(Undo);
             session.Execute(Release);
+            session.KeepEnds(ends);
             if (StoreErrors.IsLostRace(e) && ++change.Tries < MaxTries) _again.Add(change);
             else change.Failed(StoreErrors.ForCaller(e));
         }

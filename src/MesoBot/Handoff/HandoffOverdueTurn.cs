@@ -3,6 +3,7 @@ using MesoBot.Answers;
 using MesoBot.Audit;
 using MesoBot.Clinic;
 using MesoBot.Data;
+using MesoBot.Privacy;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Handoff;
@@ -18,7 +19,7 @@ internal sealed class HandoffOverdueTurn(StoreReader reader, HandoffNotices noti
         if (reader.Read(session => HandoffTable.Find(session, turn.Payload ?? "")) is not { IsWaiting: true } handoff) return nothing;
         if (handoff.DueAt > now.ToUnixTimeMilliseconds())
             return nothing with { Changes = [session => HandoffTable.ScheduleOverdue(session, turn.ConversationId, handoff.Id, handoff.DueAt)] };
-        var isFirst = handoff.EscalatedAt is null && turn.Owner == Owners.Waiting;
+        var isFirst = handoff.EscalatedAt is null && turn.Owner == Owners.Waiting && !reader.Read(session => PrivacyStore.HasStopped(session, turn.PersonId));
         return nothing with
         {
             Replies = isFirst ? [new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(notices.Overdue(now, LanguageOf(turn, handoff)), turn.ChannelId))] : [],

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using MesoBot.Data;
+using MesoBot.Privacy;
 
 namespace MesoBot.Handoff;
 
-/// <summary>What patients thought of the help, kept with the texts it concerns. Never asked after danger or a complaint.</summary>
+/// <summary>What patients thought of the help, kept with the texts it concerns. Never asked after danger or a complaint, nor of who wants no message unasked.</summary>
 internal static class Ratings
 {
     private static readonly Sql HadDanger = new("""
@@ -27,7 +28,8 @@ internal static class Ratings
 
     public static bool MayAsk(StoreSession session, HandoffRecord handoff, long number) =>
         handoff.Reason is not (HandoffReasons.Emergency or HandoffReasons.Clinician or HandoffReasons.Complaint)
-        && !session.Any(HadDanger, handoff.ConversationId, Math.Min(number, handoff.Session)) && !session.Any(HadAlert, handoff.ConversationId);
+        && !session.Any(HadDanger, handoff.ConversationId, Math.Min(number, handoff.Session)) && !session.Any(HadAlert, handoff.ConversationId)
+        && !PrivacyStore.HasStoppedIn(session, handoff.ConversationId);
 
     public static void Ask(StoreSession session, HandoffRecord handoff) => session.Execute(SetAsked, handoff.Id, handoff.ConversationId);
 

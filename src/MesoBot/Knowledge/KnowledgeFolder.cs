@@ -11,6 +11,9 @@ internal sealed class KnowledgeFolder(string path)
     /// </summary>
     public const string Pages = "pages/";
 
+    /// <summary>Texts for staff alone: what they say is their own, so an edit changes no answer.</summary>
+    private const string OfStaff = "staff/";
+
     // Bytes that are no UTF-8 are an error of the file, not something to be shown to a patient as question marks.
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -29,7 +32,7 @@ internal sealed class KnowledgeFolder(string path)
 
     private IEnumerable<FileInfo> Files() => new DirectoryInfo(path)
         .EnumerateFiles("*", SearchOption.AllDirectories)
-        .Where(file => file.Extension is ".md" or ".yaml" && !NameOf(file).StartsWith(Pages, StringComparison.Ordinal))
+        .Where(file => file.Extension is ".md" or ".yaml" && !NameOf(file).StartsWith(Pages, StringComparison.Ordinal) && !NameOf(file).StartsWith(OfStaff, StringComparison.Ordinal))
         .OrderBy(file => file.FullName, StringComparer.Ordinal);
 
     private string NameOf(FileInfo file) => Path.GetRelativePath(path, file.FullName).Replace('\\', '/');

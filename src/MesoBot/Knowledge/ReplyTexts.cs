@@ -16,7 +16,7 @@ internal sealed partial class ReplyTexts
     /// <summary>The names that may stand in braces; the clinic's facts fill them in.</summary>
     public static readonly IReadOnlySet<string> Placeholders = new HashSet<string>(StringComparer.Ordinal)
     {
-        "emergency_number", "clinic_name", "clinic_phone", "oncall_phone", "hours", "next_opening", "address", "map_link", "parking", "payment",
+        "emergency_number", "clinic_name", "clinic_phone", "oncall_phone", "hours", "special_hours", "next_opening", "address", "map_link", "parking", "payment",
         "insurance", "languages", "staff", "female_doctor", "email", "whatsapp", "price_sheet", "privacy_url",
         "licence_number", "advertising_approval",
     };

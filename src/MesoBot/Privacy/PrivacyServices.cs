@@ -1,6 +1,9 @@
+using MesoBot.Data;
+
 namespace MesoBot.Privacy;
 
 internal static class PrivacyServices
 {
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddSingleton<PrivacyWishes>();
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddSingleton<Erasure>().AddSingleton<PrivacyWishes>().AddSingleton<IInternalTurn, LaterErasure>().AddHostedService<LogCleaning>();
 }

@@ -23,6 +23,11 @@ internal sealed class Asset
     /// <summary>Changes with the content.</summary>
     public string Version { get; }
 
+    /// <summary>Names of the built-in files that begin so.</summary>
+    public static IEnumerable<string> BuiltInNames(string prefix) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <param name="name">With its folder, "staff/staff.css"; the site's own without.</param>
     public static Asset BuiltIn(string name, string type)
     {
         using var stream = Open(name);
@@ -54,8 +59,8 @@ internal sealed class Asset
         StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted)
         && accepted.Any(a => a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0);
 
-    private static Stream Open(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream("site/" + name)
-        ?? throw new FileNotFoundException($"The program was built without site/{name}.");
+    private static Stream Open(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream(name.Contains('/', StringComparison.Ordinal) ? name : "site/" + name)
+        ?? throw new FileNotFoundException($"The program was built without {name}.");
 
     private static byte[] Compress(byte[] content)
     {

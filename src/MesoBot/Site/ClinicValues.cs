@@ -8,11 +8,6 @@ namespace MesoBot.Site;
 /// <summary>The clinic's facts as the pages show them. What is not set is left out.</summary>
 internal static class ClinicValues
 {
-    /// <summary>Days on which the clinic is closed are told this long ahead.</summary>
-    private const int DaysAhead = 60;
-
-    private static readonly CultureInfo Arabic = CultureInfo.GetCultureInfo("ar-AE");
-
     public static Dictionary<string, HtmlString> Of(ClinicFacts clinic, string language, DateTimeOffset now)
     {
         var options = clinic.Options;
@@ -32,7 +27,7 @@ internal static class ClinicValues
         Set("emergency_href", options.EmergencyNumber, number => Html.Text(Html.PhoneAddress(number)));
         Set("whatsapp_number", options.WhatsApp, number => Html.Of($"<bdi class=\"number\" dir=\"ltr\">{number}</bdi>"));
         Set("email_link", options.Email, address => Html.Of($"<a dir=\"ltr\" href=\"mailto:{Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal)}\">{address}</a>"));
-        SetAll("week", Week(hours, language));
+        SetAll("week", Week(hours, hours.Today(now), language));
         SetAll("holidays", Holidays(options, hours.Today(now), language), Strings.Get("ListSeparator", language));
         SetAll("people", options.Staff.Where(s => s.Name.IsSet).Select(s => Person(s, language)));
         SetAll("addresses", options.Branches.Where(b => b.Address.IsSet).Select(b => Branch(b, options.Branches.Count > 1, language)));
@@ -45,15 +40,19 @@ internal static class ClinicValues
         }
     }
 
-    public static string Date(DateOnly date, string language) => date.ToString("d MMMM yyyy", language == "ar" ? Arabic : CultureInfo.InvariantCulture);
+    public static string Date(DateOnly date, string language) => Dates.Of(date, language);
 
-    private static HtmlString Today(OpeningHours hours, DateTimeOffset now, string language) => Html.Text(hours.On(hours.Today(now)) is { } time
-        ? Strings.Format("OpenToday", language, Clock(time.From), Clock(time.To))
-        : Strings.Get("ClosedToday", language));
-
-    private static IEnumerable<HtmlString> Week(OpeningHours hours, string language)
+    private static HtmlString Today(OpeningHours hours, DateTimeOffset now, string language)
     {
-        var week = hours.Week().ToList();
+        var today = hours.Today(now);
+        var open = hours.On(today) is { } time ? Strings.Format("OpenToday", language, Clock(time.From), Clock(time.To)) : Strings.Get("ClosedToday", language);
+        return Html.Text(hours.PeriodOn(today) is { } period
+            ? open + Strings.Get("ListSeparator", language) + Strings.Format("PeriodUntil", language, period.Name.In(language)!, Dates.Of(period.To, language)) : open);
+    }
+
+    private static IEnumerable<HtmlString> Week(OpeningHours hours, DateOnly today, string language)
+    {
+        var week = hours.Week(today).ToList();
         return week.All(d => d.Time is null) ? [] : week.Select(d =>
         {
             var days = d.First == d.Last ? Day(d.First) : Strings.Format("DayRange", language, Day(d.First), Day(d.Last));
@@ -65,7 +64,7 @@ internal static class ClinicValues
     }
 
     private static IEnumerable<HtmlString> Holidays(ClinicOptions options, DateOnly today, string language) => options.Holidays
-        .Where(day => day >= today && day <= today.AddDays(DaysAhead)).Order()
+        .Where(day => day >= today && day <= today.AddDays(ClinicFacts.DaysAhead)).Order()
         .Select(day => Html.Of($"<time datetime=\"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{Date(day, language)}</time>"));
 
     private static HtmlString Person(StaffMemberOptions person, string language) => Html.Of(

@@ -52,8 +52,18 @@ internal sealed record ConversationState(
     [JsonIgnore]
     public string TurnKey { get; init; } = "";
 
+    [JsonIgnore]
+    public string ConversationId => TurnKey.LastIndexOf('|') is > 0 and var end ? TurnKey[..end] : "";
+
     /// <summary>Questions in a row without a reviewed answer.</summary>
     public int Unanswered { get; init; }
+
+    /// <summary>"Are you sure?" was asked before erasing: for how many more turns it stands.</summary>
+    public int ErasureAsked { get; init; }
+
+    /// <summary>Danger is open in a conversation of this person: nothing is erased. Known while <see cref="ErasureAsked"/>.</summary>
+    [JsonIgnore]
+    public bool MustKeep { get; init; }
 
     public bool CanFollowUp(DateTimeOffset now) => LastQuestion is not null && now - LastAt <= FollowUpTime;
 

@@ -1,4 +1,5 @@
 using MesoBot.Answers;
+using MesoBot.Clinic;
 using MesoBot.Handoff;
 using MesoBot.Knowledge.Search;
 using MesoBot.Text;
@@ -43,6 +44,8 @@ internal static class RouteTurn
         ["contact"] = "clinic_phone",
     };
 
+    private static readonly string[] RamadanNames = ["ramadan", "ramadhan", "ramzan", "رمضان"];
+
     public static bool Handles(RouteChoice route) => route.IsPractical || route.Name is Routes.Human or Routes.Smalltalk || Simple.ContainsKey(route.Name);
 
     public static TurnResult Take(Turn turn, RouteChoice route, Retrieval found)
@@ -50,6 +53,7 @@ internal static class RouteTurn
         if (route.IsPractical) return Practical(turn, route.Name[Routes.PracticalPrefix.Length..]);
         if (route.Name == Routes.Human) return Asked(turn);
         if (route.Name == Routes.Smalltalk) return turn.Finish(ReplyKinds.Smalltalk, [Text(turn, SmalltalkText(found))]);
+        if (BookingTurn.Wanted(turn, route) is { } booking) return booking;
         var (kind, reply) = Simple[route.Name];
         // Beside an open emergency nothing is booked or sold, however it is asked for.
         if (kind == ReplyKinds.Book && !turn.Offers) return turn.Finish(kind, [Text(turn, "emergency-relayed")]);
@@ -71,11 +75,23 @@ internal static class RouteTurn
 
     private static TurnResult Practical(Turn turn, string fact)
     {
+        // Ordinary hours would be a wrong answer to it.
+        if (fact == "hours" && AsksOfRamadan(turn) && !HasRamadanHours(turn)) return turn.Finish(ReplyKinds.Practical, [Text(turn, "practical-unset")]);
         var known = PracticalFacts.TryGetValue(fact, out var value) && turn.Texts.Knows(value) && turn.Knowledge.Replies.Has("practical-" + fact);
         if (!known) return turn.Finish(ReplyKinds.Practical, [Text(turn, "practical-unset")]);
         // The clinic answers for its own facts, by name; they are no medical statement and carry no medical disclaimer.
         var signed = new TextBlock(Strings.Format("SignedByClinic", turn.ReplyLanguage, turn.Texts.Value("clinic_name")));
         return turn.Finish(ReplyKinds.Practical, [Text(turn, "practical-" + fact), signed]);
+    }
+
+    private static bool AsksOfRamadan(Turn turn) =>
+        RamadanNames.Any(name => turn.Message.Text.Contains(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Any special period that runs or comes soon tells; what it is called is the clinic's choice.</summary>
+    private static bool HasRamadanHours(Turn turn)
+    {
+        var (hours, today) = (turn.Clinic.Hours, turn.Clinic.Hours.Today(turn.Now));
+        return hours.PeriodOn(today) is not null || hours.NextPeriod(today, ClinicFacts.DaysAhead) is not null;
     }
 
     private static string SmalltalkText(Retrieval found) => found.Query.Groups switch

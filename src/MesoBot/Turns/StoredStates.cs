@@ -19,6 +19,7 @@ internal sealed class StoredStates(FieldSeal seal, TurnChanges changes)
         {
             Booking = state.SealedBooking is { } kept && seal.Open(kept) is { } json ? JsonSerializer.Deserialize(json, BookingFormJson.Default.BookingForm) : null,
             Bookings = changes.BookingsOf(turn),
+            MustKeep = state.ErasureAsked > 0 && changes.MustKeep(turn),
             IsAskedToRate = turn.RatingOf is not null,
             IsHeld = turn.Owner == Owners.Staff,
             IsWaiting = turn.Owner == Owners.Waiting,
@@ -33,5 +34,5 @@ internal sealed class StoredStates(FieldSeal seal, TurnChanges changes)
 
     /// <summary>While staff hold the conversation the bot watches for danger and language, and takes no step of its own.</summary>
     public string WriteWatched(ConversationState before, ConversationState after) =>
-        Write(before with { Memory = after.Memory, OpenEmergency = after.OpenEmergency, Language = after.Language });
+        Write(before with { Memory = after.Memory, OpenEmergency = after.OpenEmergency, Language = after.Language, ErasureAsked = after.ErasureAsked });
 }

@@ -1,4 +1,5 @@
 using MesoBot.Answers;
+using MesoBot.Booking;
 using MesoBot.Clinic;
 using MesoBot.Knowledge;
 using MesoBot.Knowledge.Search;
@@ -14,6 +15,9 @@ internal sealed class Turn(
 {
     /// <summary>English before and Arabic now, or the other way round.</summary>
     public bool HasSwitchedLanguage { get; } = languageBefore is { IsOther: false } before && !language.IsOther && before.Code != language.Code;
+
+    /// <summary>What the booking knows besides what is said.</summary>
+    public required BookingContext Booking { get; init; }
 
     public KnowledgeSnapshot Knowledge => knowledge;
 

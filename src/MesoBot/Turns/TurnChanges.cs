@@ -32,7 +32,12 @@ internal sealed class TurnChanges(HandoffRequests handoffs, BookingRequests book
 
     public IReadOnlyList<KnownBooking> BookingsOf(DueTurn turn) => turn.HasBookings ? bookings.Known(turn) : [];
 
+    public void RefreshSlots() => bookings.Refresh();
+
     /// <summary>The reply with what only the store knows.</summary>
     public Reply Complete(DueTurn turn, TurnResult result) =>
-        handoffs.Complete(turn, result, result.Privacy is { } wish ? privacy.Complete(turn, wish, result.Reply) : result.Reply);
+        handoffs.Complete(turn, result, result.Privacy is { } wish ? privacy.Complete(turn, wish, result.Reply, result.State.Booking is not null) : result.Reply);
+
+    /// <summary>Danger is open, and nothing of this person may be erased.</summary>
+    public bool MustKeep(DueTurn turn) => privacy.MustKeep(turn);
 }

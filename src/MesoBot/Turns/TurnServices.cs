@@ -1,3 +1,5 @@
+using MesoBot.Booking;
+
 namespace MesoBot.Turns;
 
 internal static class TurnServices
@@ -5,7 +7,7 @@ internal static class TurnServices
     /// <summary>The bot itself: what the command line needs.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
-        services.AddSingleton<ConsultationBot>();
+        services.AddBookingOptions().AddSingleton<ConsultationBot>();
         return services;
     }
 

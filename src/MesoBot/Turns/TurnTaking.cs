@@ -71,6 +71,16 @@ internal sealed class TurnTaking(
         return store.CountAttemptAsync(turn, FailureWeight);
     }
 
+    /// <summary>
+    /// Somebody else was first: the turn is thought again over what is free now. No failure of its own; it weighs as little as there is, so
+    /// that a turn that will not let go of a time ends all the same.
+    /// </summary>
+    public Task LostSlotAsync(DueTurn turn)
+    {
+        changes.RefreshSlots();
+        return store.CountAttemptAsync(turn, EndWeight);
+    }
+
     private async Task<TurnCommit> GiveUpAsync(DueTurn turn)
     {
         TurnLog.GivenUp(logger, turn.Kind);
@@ -113,7 +123,7 @@ internal sealed class TurnTaking(
         var replies = isQuiet ? [] : new[] { new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(changes.Complete(turn, result), turn.ChannelId)) };
         var texts = TurnTraces.Texts(result.Trace, known).Where(t => !_keptTexts.ContainsKey(t.Hash)).ToList();
         var trace = TurnTraces.Row(turn, result.Trace, known, time.GetUtcNow(), thought);
-        var state = turn.Owner == Owners.Staff ? states.WriteWatched(before, result.State) : states.Write(result.State);
+        var state = turn.Owner == Owners.Staff && result.Privacy is null ? states.WriteWatched(before, result.State) : states.Write(result.State);
         return new TurnCommit(turn, state, result.Reply.Language, replies, trace, texts) { Changes = changes.Of(turn, result, isQuiet) };
     }
 }

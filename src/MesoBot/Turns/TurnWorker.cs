@@ -1,3 +1,4 @@
+using MesoBot.Booking;
 using MesoBot.Data;
 
 namespace MesoBot.Turns;
@@ -93,6 +94,11 @@ internal sealed class TurnWorker(
         try
         {
             return await store.CommitAsync(commit);
+        }
+        catch (SlotTakenException)
+        {
+            await taking.LostSlotAsync(turn);
+            return CommitResult.Conflict;
         }
         // What the turn wants to keep cannot be kept: it is a failed turn, or it would be thought for ever.
         catch (Exception e) when (e is not StoreUnavailableException)

@@ -48,6 +48,8 @@ test('other schemes and addresses that pretend to be another are not links', () 
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'https://clinic.example@evil.example/', 'nonsense', '']) assert.equal(safeUrl(url), '');
   assert.equal(safeUrl('https://a.example/x?y=1'), 'https://a.example/x?y=1');
   assert.deepEqual(parseInline('http://a.example', english), [text('http://a.example')]);
+  assert.deepEqual(parseInline('http://localhost.evil.example/', english), [text('http://localhost.evil.example/')]);
+  assert.deepEqual(parseInline('http://localhost:3978/calendar/a-1234567_', english), [{ kind: 'link', url: 'http://localhost:3978/calendar/a-1234567_' }]);
 });
 
 test('telephone numbers keep their order, years stay text', () => {

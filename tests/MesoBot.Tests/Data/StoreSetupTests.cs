@@ -40,7 +40,7 @@ public sealed class StoreSetupTests(PostgresServer server) : IDisposable
 
         Assert.Equal(1, log.Lines);
         using var session = StoreSeat.DatabaseAt(_folder.Path, connection).Open();
-        Assert.Equal(3L, session.First(new Sql("SELECT count(*) FROM \"__EFMigrationsHistory\""), r => r.GetInt64(0)));
+        Assert.Equal(4L, session.First(new Sql("SELECT count(*) FROM \"__EFMigrationsHistory\""), r => r.GetInt64(0)));
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public class StringsTests
     public void EveryStringThatTheCodeNamesExists()
     {
         var sources = Directory.GetFiles(RootFolder.Find().Resolve("src/MesoBot"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
-        var named = sources.SelectMany(s => Regex.Matches(s, "Strings\\.(?:Get|Format)\\(\"([A-Za-z]+)\",").Select(m => m.Groups[1].Value)).Distinct().ToList();
+        var named = sources.SelectMany(s => Regex.Matches(s, "(?<![A-Za-z])Strings\\.(?:Get|Format)\\(\"([A-Za-z]+)\",").Select(m => m.Groups[1].Value)).Distinct().ToList();
 
         Assert.NotEmpty(named);
         Assert.All(named, key => Assert.True(English.ContainsKey(key), key));

@@ -38,6 +38,7 @@ public sealed class SilenceTests : IAsyncLifetime
     {
         using var client = new DirectLineClient(_server.Address);
         await TalkAsync(client);
+        await BookAndBeForgottenAsync();
         await MisbehaveAsync(client);
         await WhileTheStoreIsAwayAsync(client);
         var health = await client.Http.GetStringAsync("health", TestContext.Current.CancellationToken);
@@ -72,8 +73,24 @@ public sealed class SilenceTests : IAsyncLifetime
         Secret(client.Token!);
     }
 
+    private async Task BookAndBeForgottenAsync()
+    {
+        using var client = new DirectLineClient(_server.Address);
+        var token = await client.GetTokenAsync();
+        (_, _) = (Secret(token.Token), Secret(token.ResumeKey));
+        await client.AskAsync("i want to book a consultation");
+        await client.AskAsync($"my name is {Secret("Almarrimarker")} and my number is {Secret("0557654321")}");
+        await client.AskAsync("what do you know about me");
+        await client.AskAsync("withdraw my consent");
+        await client.AskAsync("stop messaging me");
+        await client.AskAsync("delete my data");
+        Assert.Contains("erased", (await client.AskAsync("Yes, erase it")).Text, StringComparison.Ordinal);
+        Secret(client.ConversationId!);
+    }
+
     private async Task MisbehaveAsync(DirectLineClient client)
     {
+        using (await client.Http.GetAsync("calendar/" + Secret("calendarmarkercalendarmarkercalendarmarker0"), TestContext.Current.CancellationToken)) { }
         var activities = $"v3/directline/conversations/{client.ConversationId}/activities";
         await SendAsync(client, activities, $"{{\"type\":\"message\",\"text\":\"{Secret("malformedmarker")}");
         await SendAsync(client, activities, $"{{\"type\":\"message\",\"from\":{{}},\"text\":\"{Secret("halfmarker")}\",\"{Secret("keymarker")}\\ud800\":1}}");

@@ -1,5 +1,4 @@
 using MesoBot.Audit;
-using MesoBot.Booking;
 using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Handoff;
@@ -15,8 +14,20 @@ internal static class SomeRooms
 {
     public static FieldSeal Seal { get; } = new(new EphemeralDataProtectionProvider());
 
-    public static TurnChanges Changes(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(Handoffs(seat, clinic, clock), new BookingRequests(), new PrivacyWishes());
+    public static TurnChanges Changes(StoreSeat seat, ClinicFacts clinic, TimeProvider clock, SomeDiary? diary = null) =>
+        new(Handoffs(seat, clinic, clock), (diary ?? new SomeDiary(seat, clock, clinic)).Requests, Privacy(seat, clock));
+
+    public static PrivacyWishes Privacy(StoreSeat seat, TimeProvider clock)
+    {
+        var audit = new AuditLog(seat.Database, clock);
+        return new PrivacyWishes(seat.Reader, Seal, new Erasure(Seal, audit, clock), audit, SomeClinic.Facts(TestBot.SampleClinic()), clock);
+    }
+
+    public static LaterErasure LaterErasure(StoreSeat seat, TimeProvider clock) =>
+        new(seat.Reader, new Erasure(Seal, new AuditLog(seat.Database, clock), clock), SomeClinic.Facts(TestBot.SampleClinic()));
 
     private static HandoffRequests Handoffs(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(
         seat.Reader, new HandoffNotices(clinic), clinic, new AuditLog(seat.Database, clock), new FixedOptions<HandoffOptions>(new HandoffOptions()), clock);
+
+    public static SomeDiary Diary(StoreSeat seat, TimeProvider clock) => new(seat, clock, SomeClinic.Facts(SomeClinic.WithHours()));
 }

@@ -1,3 +1,4 @@
+using MesoBot.Booking;
 using MesoBot.Clinic;
 using MesoBot.Knowledge;
 using MesoBot.Turns;
@@ -20,26 +21,33 @@ internal sealed class TestBot
 
     private readonly ConsultationBot _bot;
     private DateTimeOffset _now;
+    private int _turns;
 
-    public TestBot(Action<ClinicOptions>? clinic = null, bool serveUnreviewed = true, KnowledgeStore? store = null, DateTimeOffset? now = null)
+    public TestBot(
+        Action<ClinicOptions>? clinic = null, bool serveUnreviewed = true, KnowledgeStore? store = null, DateTimeOffset? now = null,
+        Action<BookingOptions>? booking = null, FreeTimes? free = null)
     {
+        var bookable = SampleBooking();
+        booking?.Invoke(bookable);
         var options = SampleClinic();
         clinic?.Invoke(options);
         _now = now ?? MondayNoon;
         Clinic = new ClinicFacts(new FixedOptions<ClinicOptions>(options));
-        _bot = new ConsultationBot(store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }));
+        _bot = new ConsultationBot(
+            store ?? RealStore.Value, Clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions { ServeUnreviewed = serveUnreviewed }), new FixedOptions<BookingOptions>(bookable), _ => free);
     }
 
     public static KnowledgeStore Store => RealStore.Value;
 
     public ClinicFacts Clinic { get; }
 
-    public ConversationState State { get; private set; } = ConversationState.New;
+    public ConversationState State { get; set; } = ConversationState.New;
 
     /// <summary>Sends one message, some seconds after the last.</summary>
     public TurnResult Say(string text)
     {
         _now += TimeSpan.FromSeconds(20);
+        State = State with { TurnKey = $"test|{++_turns}" };
         var result = _bot.Think(State, new PatientMessage(text), _now);
         State = result.State;
         return result;
@@ -48,12 +56,20 @@ internal sealed class TestBot
     /// <summary>One message in a conversation that stands so.</summary>
     public TurnResult Think(ConversationState state, string text) => _bot.Think(state, new PatientMessage(text), _now);
 
+    /// <summary>What staff have done of the requests meanwhile.</summary>
+    public void Known(Func<IReadOnlyList<KnownBooking>, IReadOnlyList<KnownBooking>> change) => State = State with { Bookings = change(State.Bookings) };
+
     public void Wait(TimeSpan time) => _now += time;
 
     /// <summary>The sample clinic of appsettings.json.</summary>
     public static ClinicOptions SampleClinic() => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(RootFolder.Find().Path, "appsettings.json")).Build()
         .GetSection(ClinicOptions.Section).Get<ClinicOptions>()!;
+
+    /// <summary>The sample bookings of appsettings.json.</summary>
+    public static BookingOptions SampleBooking() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(RootFolder.Find().Path, "appsettings.json")).Build()
+        .GetSection(BookingOptions.Section).Get<BookingOptions>()!;
 
     private static KnowledgeStore LoadRealStore()
     {

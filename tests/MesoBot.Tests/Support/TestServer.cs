@@ -25,13 +25,16 @@ internal sealed class TestServer : IAsyncDisposable
 
     public ShiftedTime Time { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <param name="settings">By their names in appsettings.json, "Limits:MessageBurst".</param>
     /// <param name="gate">Questions are thought about only when it is open; danger always.</param>
-    public static async Task<TestServer> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, ManualResetEventSlim? gate = null)
+    /// <param name="port">To listen on, where somebody must know it before; else a free one.</param>
+    public static async Task<TestServer> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, ManualResetEventSlim? gate = null, int port = 0)
     {
         await LearnedSearch.EnsureAsync();
         var (data, time) = (new TempFolder(), new ShiftedTime());
-        var app = Application.BuildServer("http://127.0.0.1:0", builder =>
+        var app = Application.BuildServer($"http://127.0.0.1:{port}", builder =>
         {
             builder.Configuration[DataOptions.Section + ":Path"] = data.Path;
             builder.Configuration[KnowledgeOptions.Section + ":ServeUnreviewed"] = "true";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MesoBot.Answers;
+using MesoBot.Booking;
 using MesoBot.Language;
 using MesoBot.Triage;
 using MesoBot.Turns;
@@ -17,6 +18,9 @@ internal sealed class FakeThinking
     public ConcurrentQueue<string> Begun { get; } = [];
 
     public ConcurrentQueue<ConversationState> States { get; } = [];
+
+    /// <summary>What a text wants of the diary, and what is said to it.</summary>
+    public Func<string, (BookingAsk Ask, string Reply)?>? Booking { get; set; }
 
     public int AtOnce => _atOnce;
 
@@ -48,7 +52,8 @@ internal sealed class FakeThinking
         var triage = message.Text.StartsWith("danger", StringComparison.Ordinal) ? Danger : TriageOutcome.None;
         // A trace without a kind is one that the database refuses.
         var kind = message.Text == "refused" ? null! : "answer";
-        var reply = new Reply(ReplyKinds.Answer, "en", [new TextBlock("re: " + message.Text)]);
-        return new TurnResult(state with { HasMet = true, LastQuestion = message.Text }, reply, new TurnTrace(kind, null, [], triage, MessageLanguage.English, []), TellsClinician: false);
+        var booking = Booking?.Invoke(message.Text);
+        var reply = new Reply(ReplyKinds.Answer, "en", [new TextBlock(booking?.Reply ?? "re: " + message.Text)]);
+        return new TurnResult(state with { HasMet = true, LastQuestion = message.Text }, reply, new TurnTrace(kind, null, [], triage, MessageLanguage.English, []), TellsClinician: false) { Booking = booking?.Ask };
     }
 }

@@ -20,6 +20,11 @@ internal sealed class TurnHost : IAsyncDisposable
     private readonly OutboxWorker _outbox;
 
     public TurnHost(StoreSeat seat, TestClock clock, FakeThinking thinking, params IChannel[] channels)
+        : this(seat, clock, thinking, SomeRooms.Diary(seat, clock), [], channels)
+    {
+    }
+
+    public TurnHost(StoreSeat seat, TestClock clock, FakeThinking thinking, SomeDiary diary, IReadOnlyList<IInternalTurn> internalTurns, params IChannel[] channels)
     {
         (Seat, Thinking) = (seat, thinking);
         var knowledge = new KnowledgeStore(
@@ -27,10 +32,10 @@ internal sealed class TurnHost : IAsyncDisposable
         var clinic = SomeClinic.Facts(TestBot.SampleClinic());
         _loader = new KnowledgeLoader(knowledge, NullLogger<KnowledgeLoader>.Instance);
         var bot = new ConsultationBot(knowledge, clinic, new FixedOptions<KnowledgeOptions>(new KnowledgeOptions()));
-        var changes = SomeRooms.Changes(seat, clinic, clock);
+        var changes = SomeRooms.Changes(seat, clinic, clock, diary);
         _taking = new TurnTaking(
             seat.Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, clinic, clock), thinking.ThinkAsync,
-            new StoredStates(SomeRooms.Seal, changes), changes, [], clock, NullLogger<TurnTaking>.Instance);
+            new StoredStates(SomeRooms.Seal, changes), changes, [SomeRooms.LaterErasure(seat, clock), .. internalTurns], clock, NullLogger<TurnTaking>.Instance);
         _outbox = new OutboxWorker(seat.Outbox, channels, clock, NullLogger<OutboxWorker>.Instance);
         _worker = new TurnWorker(seat.Store, Queue, Signals, _taking, _outbox, clock, NullLogger<TurnWorker>.Instance);
         _finder = new WorkFinder(seat.Store, seat.Keys, Queue, clock, NullLogger<WorkFinder>.Instance);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using MesoBot.Booking;
+using MesoBot.Clinic;
+using MesoBot.Staff.Shared;
+
+namespace MesoBot.Staff.Requests;
+
+internal static class RequestEndpoints
+{
+    public static void MapRequests(this RouteGroupBuilder desk)
+    {
+        desk.MapGet("/requests", Show);
+        var request = desk.MapGroup("/requests/{reference}");
+        request.MapPost("/confirm", (HttpContext context, BookingDesk bookings, BookingList list, ConsoleClock clock, string reference) =>
+            TimedAsync(context, list, clock, reference, (booking, version, staff, at) => bookings.ConfirmAsync(booking, version, staff, at), "confirmed"));
+        request.MapPost("/propose", (HttpContext context, BookingDesk bookings, BookingList list, ConsoleClock clock, string reference) =>
+            TimedAsync(context, list, clock, reference, (booking, version, staff, at) => bookings.ProposeAsync(booking, version, staff, at), "proposed"));
+        request.MapPost("/decline", (HttpContext context, BookingDesk bookings, BookingList list, string reference) =>
+            ActAsync(context, list, reference, (booking, version, staff) => bookings.DeclineAsync(booking, version, staff, ConsolePages.Field(context, "line")), "declined"));
+        request.MapPost("/arrived", (HttpContext context, BookingDesk bookings, BookingList list, string reference) => ActAsync(context, list, reference, bookings.ArrivedAsync, "arrived"));
+        request.MapPost("/missed", (HttpContext context, BookingDesk bookings, BookingList list, string reference) => ActAsync(context, list, reference, bookings.MissedAsync, "missed"));
+        desk.MapPost("/slots/block", BlockAsync);
+    }
+
+    private static IResult Show(HttpContext context, RequestReader requests, ClinicFacts clinic, ConsoleClock clock, string? state, string? said, string? bad)
+    {
+        var me = ConsolePages.Me(context);
+        var shown = RequestsPage.States.Contains(state, StringComparer.Ordinal) ? state! : RequestsPage.States[0];
+        var branches = clinic.Options.Branches.Select(b => b.Name.En ?? "").Where(n => n.Length > 0).ToList();
+        return ConsolePages.Page<RequestsPage>(new RequestsView(
+            me, shown, requests.Counts(), requests.In(shown, me.Lang), branches, clock.DateField(clock.Now), ConsolePages.Words(said, bad, me.Lang), bad is not null));
+    }
+
+    private static async Task<IResult> TimedAsync(
+        HttpContext context, BookingList list, ConsoleClock clock, string reference, Func<string, long, string, DateTimeOffset, Task<DeskResult>> act, string said)
+    {
+        if (list.FindByReference(reference) is null) return StaffMessages.NotFound.Result();
+        if (clock.Read(ConsolePages.Field(context, "date"), ConsolePages.Field(context, "time")) is not { } at) return ConsolePages.Back(BackOf(context), bad: "time");
+        return await ActAsync(context, list, reference, (booking, version, staff) => act(booking, version, staff, at), said);
+    }
+
+    private static async Task<IResult> ActAsync(HttpContext context, BookingList list, string reference, Func<string, long, string, Task<DeskResult>> act, string said)
+    {
+        if (list.FindByReference(reference) is not { } booking) return StaffMessages.NotFound.Result();
+        // What was decided on is named by the page; without it nothing is decided.
+        var version = long.TryParse(ConsolePages.Field(context, "version"), NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : -1;
+        return Answer(context, await act(booking.Id, version, ConsolePages.Me(context).Id), said);
+    }
+
+    private static async Task<IResult> BlockAsync(HttpContext context, BookingDesk bookings, ConsoleClock clock)
+    {
+        if (clock.Read(ConsolePages.Field(context, "date"), ConsolePages.Field(context, "time")) is not { } at || at.ToUnixTimeMilliseconds() <= clock.Now) return ConsolePages.Back("/staff/requests", bad: "time");
+        return Answer(context, await bookings.BlockSlotAsync(ConsolePages.Field(context, "branch"), at, ConsolePages.Me(context).Id), "blocked");
+    }
+
+    private static IResult Answer(HttpContext context, DeskResult result, string said) => result switch
+    {
+        DeskResult.Done => ConsolePages.Back(BackOf(context), said),
+        DeskResult.SlotTaken => ConsolePages.Back(BackOf(context), bad: "slot-taken"),
+        DeskResult.Past => ConsolePages.Back(BackOf(context), bad: "time"),
+        DeskResult.Conflict => ConsolePages.Back(BackOf(context), bad: "changed"),
+        _ => StaffMessages.NotFound.Result(),
+    };
+
+    private static string BackOf(HttpContext context) => ConsolePages.Field(context, "back") is { Length: > 0 } back ? back : "/staff/requests";
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using MesoBot.Booking;
+using MesoBot.Staff.Shared;
+using MesoBot.Text;
+
+namespace MesoBot.Staff.Requests;
+
+/// <summary>Requests for appointments with what the patient said, opened to be read.</summary>
+internal sealed class RequestReader(BookingList list, ConsoleClock clock)
+{
+    private const int MaxRows = 200;
+
+    public IReadOnlyDictionary<string, int> Counts() => list.Counts();
+
+    public IReadOnlyList<RequestView> In(string state, string language) => [.. list.In(state, MaxRows).Select(b => View(b, language))];
+
+    public IReadOnlyList<RequestView> Of(string conversationId, string language) => [.. list.OfConversation(conversationId).Select(b => View(b, language))];
+
+    private RequestView View(BookingView booking, string language)
+    {
+        var form = booking.Form;
+        var name = PatientNames.NameOf(form) is { Length: > 0 } known ? known : PatientNames.Visitor(booking.ConversationId, language);
+        var wished = booking.StartAt?.ToUnixTimeMilliseconds() ?? FirstWish(form);
+        var created = booking.CreatedAt.ToUnixTimeMilliseconds();
+        return new RequestView(
+            booking.Reference, booking.ConversationId, booking.State, name, Readable(form?.Phone), form is null ? [] : [.. Fields(form, booking.Branch, language)],
+            booking.StartAt is { } start ? clock.Appointment(start.ToUnixTimeMilliseconds(), language) : null, clock.At(created, language), clock.AgeOf(created, language),
+            booking.NotSeenYet, form is not null, wished is { } day ? clock.DateField(day) : "", wished is { } time ? clock.TimeField(time) : "", booking.Version);
+    }
+
+    /// <summary>What the form for a time begins with: the patient's first wish, when it names a day and an hour.</summary>
+    private long? FirstWish(BookingForm? form) => form?.Slot is { } slot ? slot.ToUnixTimeMilliseconds()
+        : form?.Times.FirstOrDefault(t => t is { Day: not null, Time: not null }) is { } wish
+            ? clock.Read(wish.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), wish.Time!.Value.ToString("HH:mm", CultureInfo.InvariantCulture))?.ToUnixTimeMilliseconds()
+            : null;
+
+    private static IEnumerable<FieldView> Fields(BookingForm form, string? branch, string language)
+    {
+        string T(string key) => ConsoleStrings.Get(key, language);
+        if (form.Treatment is { } treatment) yield return new(T("FieldFor"), treatment == "consultation" ? T("FieldConsultation") : treatment);
+        if (form.IsForSomeoneElse && form.Name is { } patient) yield return new(T("FieldPatient"), patient);
+        if (form.IsForMinor) yield return new(T("FieldMinor"), T(form.GuardianConfirmed ? "FieldGuardianYes" : "FieldGuardianNo"));
+        if ((branch ?? form.Branch) is { } place) yield return new(T("Branch"), place);
+        if (form.Times.Count > 0) yield return new(T("FieldTimes"), string.Join(Strings.Get("ListSeparator", language), form.Times.Select(t => Wish(t, language))));
+        if (form.Phone is { } phone) yield return new(T("FieldPhone"), Readable(phone), IsLtr: true);
+        if (form.Reach is { } reach) yield return new(T("FieldReach"), (ConsoleStrings.Find("Reach_" + reach, language) ?? reach) + (form.ReachWhen is { Length: > 0 } when ? ", " + when : ""));
+        if (form.Language is { } spoken) yield return new(T("FieldLanguage"), ConsoleStrings.Find("Lang_" + spoken, language) ?? spoken);
+        if (form.WantsFemaleDoctor is { } female) yield return new(T("FieldFemale"), T(female ? "Yes" : "No"));
+        if (form.WantsReminders is { } reminders) yield return new(T("FieldReminders"), T(reminders ? "Yes" : "No"));
+        foreach (var (question, answer) in form.Screening) yield return new(question, answer);
+    }
+
+    private static string Wish(PreferredTime time, string language)
+    {
+        var day = time.Day is { } d ? $"{Strings.Get("Day" + d.DayOfWeek, language)} {d.Day} {ConsoleStrings.Get("Month" + d.Month, language)}" : ConsoleStrings.Get("AnyDay", language);
+        var part = time.Time is { } clock ? clock.ToString("HH:mm", CultureInfo.InvariantCulture) : time.PartOfDay is { } code ? ConsoleStrings.Find("Part_" + code, language) ?? code : "";
+        return part.Length > 0 ? day + " " + part : day;
+    }
+
+    private static string Readable(string? phone) => phone is null ? "" : PhoneNumber.Display(phone);
+}

@@ -1,0 +1,20 @@
+using MesoBot.Staff.Shared;
+
+namespace MesoBot.Staff.Requests;
+
+/// <summary>One thing the patient said, as a line.</summary>
+/// <param name="IsLtr">A number or code that reads from left to right in any language.</param>
+public sealed record FieldView(string Label, string Value, bool IsLtr = false);
+
+/// <summary>A request for an appointment as staff see it.</summary>
+/// <param name="Phone">In international form; empty when it cannot be read.</param>
+/// <param name="IsUnseen">The patient has been told of the last change and has not seen it.</param>
+/// <param name="Date">What the form's date begins with.</param>
+/// <param name="Version">As it is shown: whoever decides, decides on this.</param>
+public sealed record RequestView(
+    string Reference, string ConversationId, string State, string Name, string Phone, IReadOnlyList<FieldView> Fields, Moment? Start, Moment Created, string Age, bool IsUnseen,
+    bool IsReadable, string Date, string Time, long Version);
+
+/// <param name="State">The state that is listed.</param>
+public sealed record RequestsView(
+    ConsoleUser Me, string State, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<RequestView> Requests, IReadOnlyList<string> Branches, string Today, string? Said, bool IsBad);

@@ -1,0 +1,71 @@
+using MesoBot.Answers;
+using MesoBot.Privacy;
+using MesoBot.Text;
+
+namespace MesoBot.Turns;
+
+/// <summary>Orders about what is kept: answered at any moment, also while staff hold the conversation and in the middle of a booking.</summary>
+internal static class PrivacyTurn
+{
+    /// <summary>For how many turns "Are you sure?" stands, the asking one included.</summary>
+    private const int QuestionStands = 2;
+
+    /// <summary>Null when the message is no such order.</summary>
+    public static TurnResult? Of(Turn turn)
+    {
+        var (state, text) = (turn.State, turn.Message.Text);
+        if (turn.Message.IsChoice) return null;
+        if (state.ErasureAsked > 0 && PrivacyWords.IsYes(text)) return Confirmed(turn);
+        if (state.ErasureAsked > 0 && PrivacyWords.IsNo(text)) return Say(turn, PrivacyAskKind.KeepAll, "NothingErased", state with { ErasureAsked = 0 });
+        return PrivacyWords.Of(text, state.Booking is not null, state.IsHeld) switch
+        {
+            PrivacyAskKind.Stop => Stop(turn),
+            PrivacyAskKind.Start => Say(turn, PrivacyAskKind.Start, "Started", state),
+            PrivacyAskKind.ConfirmForget => AskBack(turn),
+            PrivacyAskKind.Know => Say(turn, PrivacyAskKind.Know, "KnowIntro", state),
+            PrivacyAskKind.WithdrawConsent => Withdraw(turn),
+            _ => null,
+        };
+    }
+
+    private static TurnResult Stop(Turn turn)
+    {
+        var keys = new List<string> { "Stopped" };
+        if (turn.State.Bookings.Count > 0) keys.Add("StoppedWithRequests");
+        if (turn.State.Booking is not null) keys.Add("DraftPutAway");
+        return Finish(turn, PrivacyAskKind.Stop, [.. keys.Select(k => Text(turn, k))], turn.State with { Booking = null });
+    }
+
+    private static TurnResult Withdraw(Turn turn)
+    {
+        var keys = turn.State.Booking is null ? new[] { "Withdrawn" } : ["Withdrawn", "DraftPutAway"];
+        return Finish(turn, PrivacyAskKind.WithdrawConsent, [.. keys.Select(k => Text(turn, k))], turn.State with { Booking = null });
+    }
+
+    private static TurnResult AskBack(Turn turn)
+    {
+        if (turn.State.OpenEmergency is not null) return Later(turn);
+        var blocks = PrivacyReplies.ForgetAsk(turn.ReplyLanguage, Phone(turn), [.. turn.State.Bookings.Select(b => b.Reference)]);
+        return Finish(turn, PrivacyAskKind.ConfirmForget, blocks, turn.State with { ErasureAsked = QuestionStands });
+    }
+
+    /// <summary>The state is emptied with the rest, but for the language of what is said next.</summary>
+    private static TurnResult Confirmed(Turn turn)
+    {
+        if (turn.State.MustKeep || turn.State.OpenEmergency is not null) return Later(turn);
+        var empty = ConversationState.New with { Language = turn.State.Language, Session = turn.State.Session, HasMet = true };
+        return Finish(turn, PrivacyAskKind.Forget, PrivacyReplies.Forgotten(turn.ReplyLanguage, Phone(turn)), empty);
+    }
+
+    private static TurnResult Later(Turn turn) =>
+        Finish(turn, PrivacyAskKind.ForgetLater, [PrivacyReplies.ForgetLater(turn.ReplyLanguage, Phone(turn))], turn.State with { ErasureAsked = 0 });
+
+    private static TurnResult Say(Turn turn, PrivacyAskKind kind, string key, ConversationState next) => Finish(turn, kind, [Text(turn, key)], next);
+
+    private static TurnResult Finish(Turn turn, PrivacyAskKind kind, IReadOnlyList<Block> blocks, ConversationState next) =>
+        turn.Finish(ReplyKinds.Privacy, blocks, next) with { Privacy = new PrivacyAsk(kind) };
+
+    private static TextBlock Text(Turn turn, string key) => new(PrivacyStrings.Get(key, turn.ReplyLanguage));
+
+    private static string Phone(Turn turn) => turn.Texts.Value("clinic_phone");
+}
