@@ -74,6 +74,8 @@ internal sealed class BookingFilling(BookingContext context)
         if (names.Own is not null) form = form with { ContactName = names.Own };
         if (names.Other is not null) form = form with { Name = names.Other };
         if (names.Bare is null) return form;
+        // "Her name is Maryam, I'm Sara."
+        if (names.Other is not null) return form with { ContactName = names.Bare };
         return asked == Fields.Contact || form.Name is not null && form.ContactName is null && asked != Fields.Name ? form with { ContactName = names.Bare } : form with { Name = names.Bare };
     }
 

@@ -27,7 +27,9 @@ internal sealed class BookingHearing(BookingContext context)
         var branch = BranchReader.Read(said, context.Branches);
         var treatment = new TreatmentReader(context.Options).Read(said, isFirst || asked == Fields.Treatment);
         var times = Times(said, asked, isFirst);
-        var names = NameReader.Read(said, asked is Fields.Name or Fields.Contact);
+        // "not Sara, it's Sarah": who names the kept name speaks of the name.
+        var isCorrecting = form.Name is { } known && new Said(known)[0] is { Length: > 1 } first && said.Tokens.Any(t => t.Text == first);
+        var names = NameReader.Read(said, isCorrecting || asked is Fields.Name or Fields.Contact);
         return new Heard(treatment, branch, times, names, phone, wishes, whom, age);
     }
 

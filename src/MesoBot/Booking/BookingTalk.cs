@@ -124,7 +124,7 @@ internal sealed class BookingTalk(BookingContext context)
     {
         var isPhoneAlone = said.Tokens.Any(t => PhoneWords.Contains(t.Text)) && !said.Tokens.Any(t => DataWords.Contains(t.Text));
         return isPhoneAlone
-            ? new BookingStep(form with { Phone = null, Consent = null, Asked = Fields.Phone }, [new TextBlock(_words.Format(form.Phone is null ? "NoPhone" : "RefusedPhone", _words.ClinicPhone()))], Kind: ReplyKinds.Privacy)
+            ? new BookingStep(form with { Phone = null, Consent = null, Asked = form.Asked is Fields.Summary or Fields.Change ? Fields.Phone : form.Asked }, [new TextBlock(_words.Format(form.Phone is null ? "NoPhone" : "RefusedPhone", _words.ClinicPhone()))], Kind: ReplyKinds.Privacy)
             : new BookingStep(null, [new TextBlock(_words.Format("RefusedAll", _words.ClinicPhone()))], Kind: ReplyKinds.Privacy);
     }
 

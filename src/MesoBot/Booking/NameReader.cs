@@ -49,6 +49,7 @@ internal static class NameReader
     public static NamesHeard Read(Said said, bool isAsked)
     {
         string? own = null, other = null, bare = null;
+        if (isAsked) UseDenied(said);
         for (var i = 0; i < said.Count; i++)
         {
             if (said.IsUsed(i)) continue;
@@ -77,6 +78,13 @@ internal static class NameReader
         }
         var clean = name.ToString().Trim(' ', '-', '.', '\'', '\u2019');
         return clean.Count(char.IsLetter) >= 2 ? clean : null;
+    }
+
+    /// <summary>What is not meant: "not Sara".</summary>
+    private static void UseDenied(Said said)
+    {
+        for (var i = 0; i + 1 < said.Count; i++)
+            if (Vocabulary.Not.Contains(said[i]) && !said.IsUsed(i) && Run(said, i + 1) is > 0 and var length && said.IsSameClause(i, i + 1)) said.Use(i, 1 + length);
     }
 
     private static int After(Said said, int index, int lead, ref string? name)

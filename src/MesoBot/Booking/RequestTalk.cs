@@ -175,7 +175,8 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
     /// <summary>Beside a reminder stand "Confirm", "Move" and "Cancel".</summary>
     private BookingStep? OnReminder(Said said)
     {
-        if (said.Count > 2 || requests.FirstOrDefault(r => r.State == BookingStates.Confirmed) is not { } request) return null;
+        if (said.Count > 2) return null;
+        if (requests.FirstOrDefault(r => r.State == BookingStates.Confirmed) is not { } request) return said.Has(CancelWords) ? On(RequestWish.Cancel, said, null) : null;
         if (said.Has(ConfirmWords)) return Confirmed(request);
         if (said.Has(MoveWords)) return AskMove(request, []);
         return said.Has(CancelWords) ? On(RequestWish.Cancel, said, null) : null;

@@ -103,7 +103,7 @@ internal sealed class TimesReader(OpeningHours hours, DateOnly today, bool expec
     private static readonly FrozenSet<string> Instead = Vocabulary.Of("instead change not بدل غير");
 
     private bool IsClockPlace(Said said, int index, int lastEnd) =>
-        lastEnd >= 0 && lastEnd + 1 == index || said[index - 1] is "it" or "or" or "خليها" or "خليه" or "خلها" && index > 0 && (lastEnd >= 0 || expectsTime || said[index - 1] != "or")
+        lastEnd >= 0 && lastEnd + 1 == index || said[index - 1] is "it" or "do" or "or" or "خليها" or "خليه" or "خلها" && index > 0 && (lastEnd >= 0 || expectsTime || said[index - 1] != "or")
         || expectsTime && said.Count <= 4;
 
     private static int Use(Said said, int from, int count)

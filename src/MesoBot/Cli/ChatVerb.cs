@@ -54,7 +54,7 @@ internal static class ChatVerb
             if (!ReferenceEquals(problems, problems = store.Current.Problems) && problems.Count > 0)
                 screen.MarkupLine($"[yellow]The last edit is not taken over: {Markup.Escape(problems[0].ToString())}[/]");
             var result = bot.Think(state, new PatientMessage(Chosen(line, choices)), time.GetUtcNow());
-            state = result.State;
+            state = result.StateWithoutStore();
             screen.WriteLine();
             choices = reply.Show(result.Reply);
             if (WantsPeople(result)) screen.MarkupLine($"[yellow]{Markup.Escape(Strings.Get("TerminalAlone", "en"))}[/]");

@@ -15,13 +15,21 @@ internal sealed class DemoSeeding(IHost host, WalkingTime time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private const int FillsConsole = 20;
+
+    /// <summary>For the suggestion that is thought beside a held conversation.</summary>
+    private static readonly TimeSpan HeldPause = TimeSpan.FromMilliseconds(500);
+
     private readonly ConversationStore _store = host.Services.GetRequiredService<ConversationStore>();
     private readonly PatientInbox _inbox = host.Services.GetRequiredService<PatientInbox>();
 
     /// <returns>Messages said.</returns>
     public async Task<int> RunAsync(int conversations, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var plan = DemoPlan.Of(conversations, from, to);
+        // A handful is talk alone; enough of them fill the console too.
+        var fresh = conversations >= FillsConsole ? DemoPlan.Fresh(to) : [];
+        var plan = DemoPlan.Of(conversations - (fresh.Count > 0 ? DemoTalks.Fresh.Count : 0), from, to);
+        var desk = new DemoDesk(host.Services, time);
         var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         await host.StartAsync(cancellationToken);
         try
@@ -31,12 +39,25 @@ internal sealed class DemoSeeding(IHost host, WalkingTime time)
                 var reading = context.AddTask("Reading the articles", maxValue: 1);
                 await host.Services.GetRequiredService<KnowledgeLoader>().Loaded.WaitAsync(cancellationToken);
                 reading.Increment(1);
-                var talking = context.AddTask("Talking", maxValue: plan.Count);
+                var talking = context.AddTask("Talking", maxValue: plan.Count + fresh.Count);
+                if (fresh.Count > 0) await desk.HireAsync(to);
                 foreach (var line in plan)
                 {
                     await SayAsync(line, cancellationToken);
                     talking.Increment(1);
                 }
+                if (fresh.Count > 0)
+                {
+                    await desk.AnswerOldAsync(to);
+                    await desk.BookAsync([.. plan.GroupBy(l => l.ConversationId).Select(g => (g.Key, g.First().Name, g.First().Locale, At: g.Max(l => l.At))).OrderBy(t => t.At)], to);
+                }
+                foreach (var line in fresh)
+                {
+                    await SayAsync(line, cancellationToken);
+                    if (line.IsTakenAfter) await desk.TakeOneAsync(line.ConversationId, line.At.AddSeconds(40));
+                    talking.Increment(1);
+                }
+                time.Put(to);
             });
         }
         catch (StoreUnavailableException e)
@@ -47,7 +68,7 @@ internal sealed class DemoSeeding(IHost host, WalkingTime time)
         {
             await host.StopAsync(CancellationToken.None);
         }
-        return plan.Count;
+        return plan.Count + fresh.Count;
     }
 
     private async Task SayAsync(DemoLine line, CancellationToken cancellationToken)
@@ -57,7 +78,8 @@ internal sealed class DemoSeeding(IHost host, WalkingTime time)
         using var document = JsonSerializer.SerializeToDocument(Activity(line));
         var acceptance = await _inbox.AcceptAsync(line.ConversationId, line.ConversationId, line.UserId, ChannelIds.DirectLine, PostedActivity.Read(document.RootElement)!);
         if (acceptance.Status != AcceptStatus.Accepted) throw new UserErrorException($"The store refused a message ({acceptance.Status}); try again when the machine is less busy.");
-        await AnswerAsync(line.ConversationId, acceptance.Sequence, cancellationToken);
+        if (line.IsHeld) await Task.Delay(HeldPause, cancellationToken);
+        else await AnswerAsync(line.ConversationId, acceptance.Sequence, cancellationToken);
     }
 
     private async Task AnswerAsync(string conversationId, long sequence, CancellationToken cancellationToken)
@@ -83,7 +105,14 @@ internal sealed class DemoSeeding(IHost host, WalkingTime time)
 }
 
 /// <summary>One message of an invented patient.</summary>
-internal sealed record DemoLine(string ConversationId, string UserId, string Name, string Locale, DateTimeOffset At, string Text, string? Choice, bool IsFirst);
+internal sealed record DemoLine(string ConversationId, string UserId, string Name, string Locale, DateTimeOffset At, string Text, string? Choice, bool IsFirst)
+{
+    /// <summary>A colleague takes the conversation after it.</summary>
+    public bool IsTakenAfter { get; init; }
+
+    /// <summary>A colleague has the conversation: the bot answers nothing.</summary>
+    public bool IsHeld { get; init; }
+}
 
 /// <summary>Who says what when. The same in every run but for the ids of conversations.</summary>
 internal static class DemoPlan
@@ -105,6 +134,22 @@ internal static class DemoPlan
             }
         }
         return [.. lines.OrderBy(l => l.At)];
+    }
+
+    /// <summary>What was said in the last quarter of an hour.</summary>
+    public static IReadOnlyList<DemoLine> Fresh(DateTimeOffset to)
+    {
+        var random = new Random(4);
+        var lines = new List<DemoLine>();
+        for (var i = 0; i < DemoTalks.Fresh.Count; i++)
+        {
+            var (talk, at) = (DemoTalks.Fresh[i], to.AddMinutes(2 * i - 14));
+            var (id, user) = (DirectLineConversations.NewId(), DemoConversations.UserPrefix + random.Next().ToString("x8", System.Globalization.CultureInfo.InvariantCulture));
+            // Of the first one, the last words are said to a colleague.
+            for (var l = 0; l < talk.Lines.Count; l++)
+                lines.Add(new DemoLine(id, user, talk.Name, talk.Locale, at.AddSeconds(l == 2 ? 110 : 20 * l), talk.Lines[l], null, l == 0) { IsTakenAfter = i == 0 && l == 1, IsHeld = i == 0 && l == 2 });
+        }
+        return lines;
     }
 
     /// <summary>"I am safe => choice:safe" is a pressed choice.</summary>

@@ -33,4 +33,16 @@ internal static class DemoTalks
         new("Demo Lucy", "en", ["do you delete my messages", "who reads this chat"]),
         new("Demo Zain", "en", ["does insurance pay for it", "can i pay with card", "thanks bye"]),
     ];
+
+    /// <summary>Said in the last minutes: they wait in the console for whoever looks at it. The first is taken by a colleague.</summary>
+    public static readonly IReadOnlyList<DemoTalk> Fresh =
+    [
+        new("Demo Carla", "en", ["does mesotherapy help with hair loss", "can i talk to a person please", "do i have to decide before i see the doctor?"]),
+        new("Demo Ranya", "en", ["I waited forty minutes last time and nobody apologised. I want to complain to the manager"]),
+        new("Demo Maha", "ar", ["السلام عليكم", "ابي اكلم موظف لو سمحتوا"]),
+        new("Demo Nadia", "en", ["the skin where they injected is red and warm since yesterday and it is getting bigger"]),
+        new("Demo Joud", "ar", ["ابنتي عمرها 15 سنة وتريد الميزوثيرابي للهالات"]),
+        new("Demo Vera", "en", ["my lip is swollen since the injection and i cant breathe properly"]),
+        new("Demo Leen", "en", ["hello", "i would like to speak with someone from your team"]),
+    ];
 }

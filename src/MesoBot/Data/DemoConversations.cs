@@ -15,6 +15,9 @@ internal sealed class DemoConversations(StoreDatabase database)
     private static readonly Sql FindReal = new($"SELECT 1 FROM conversations WHERE NOT ({IsDemo}) LIMIT 1");
     private static readonly Sql FindPeople = new($"SELECT person_id FROM channel_identities WHERE {IsDemo}");
 
+    private static readonly Sql RemoveStaff = new("DELETE FROM asp_net_users WHERE id LIKE 'demo-staff-%'");
+    private static readonly Sql RemovePresence = new("DELETE FROM staff_presence WHERE staff_id LIKE 'demo-staff-%'");
+
     // What belongs to a person goes with them: the schema says so.
     private static readonly Sql RemovePerson = new("DELETE FROM people WHERE id = @t_id");
 
@@ -35,6 +38,8 @@ internal sealed class DemoConversations(StoreDatabase database)
             cancellationToken.ThrowIfCancellationRequested();
             session.Execute(RemovePerson, person);
         }
+        session.Execute(RemovePresence);
+        session.Execute(RemoveStaff);
         return people.Count;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class StoreDatabase(RootFolder root, IOptions<DataOptions> optio
     /// <summary>
     /// What is acknowledged survives a power cut: FULL syncs SQLite's log at each commit, which group commit makes affordable; a
     /// PostgreSQL that was told to acknowledge before it has written is told otherwise for our sessions. Stricter settings stay.
-    /// What is erased is overwritten in SQLite's pages (secure_delete), which costs a write only where whole pages become free.
+    /// What is erased is overwritten in SQLite's pages (secure_delete), which was not to be told from noise when measured.
     /// </summary>
     private void Configure(DbConnection connection)
     {

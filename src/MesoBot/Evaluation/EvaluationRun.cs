@@ -30,7 +30,7 @@ internal sealed class EvaluationRun(ConsultationBot bot)
             var watch = Stopwatch.GetTimestamp();
             var result = bot.Think(state, new PatientMessage(item.Turns[number].Text), Start.AddSeconds(20 * number));
             var spent = Stopwatch.GetElapsedTime(watch);
-            state = result.State;
+            state = result.StateWithoutStore();
             yield return new EvaluatedTurn(item, number, item.Turns[number], result, Answers.PlainText.Of(result.Reply), spent.TotalMilliseconds);
         }
     }

@@ -46,6 +46,7 @@ internal sealed class StaffGate(RequestDelegate next, ILogger<StaffGate> logger)
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        // In the words that the framework would put in its place, with a warning in the log for each page.
+        headers.CacheControl = "no-cache, no-store";
     }
 }

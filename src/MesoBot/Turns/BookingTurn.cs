@@ -18,6 +18,8 @@ internal static class BookingTurn
     private static readonly FrozenSet<string> BookWords = Vocabulary.Of(
         "book booking appointment appointments appt reserve schedule reservation visit consultation احجز احجزلي احجزي حجز موعد مواعيد a7jez ahjez maw3ed maw3id mo3ed 7agz 7ajz");
 
+    private static readonly FrozenSet<string> BookVerbs = Vocabulary.Of("book reserve schedule احجز احجزلي احجزي احجزيلي حجز a7jez ahjez");
+
     public static bool IsBareAnswer(ConversationState state, string words) => state.Booking is { } form && BookingTalk.IsBareAnswer(form, words);
 
     /// <summary>A message for the form under way; null when there is none, or the message is about something else.</summary>
@@ -28,6 +30,8 @@ internal static class BookingTurn
         var said = new Said(turn.Message.Text);
         if (said.HasQuestion && IsAnsweredElsewhere(turn, said, form)) return null;
         var step = IsOfRequest(form) ? Requests(turn).Continue(form, said) : Talk(turn).Continue(form, said);
+        // "Yes, that's right" to a question that takes more than a yes: it belongs to the form all the same, and no article answers it.
+        if (step is null && !said.HasQuestion && (AnswerReader.IsYes(said) || AnswerReader.IsNo(said))) step = IsOfRequest(form) ? Requests(turn).Repeat(form) : Talk(turn).Repeat(form);
         return step is null ? null : Result(turn, step);
     }
 
@@ -48,8 +52,17 @@ internal static class BookingTurn
     public static TurnResult? InSafeMode(Turn turn) =>
         turn.Offers && !StatedAge.IsUnderAge(turn.Message.Text) && new Said(turn.Message.Text).Has(BookWords) ? Begin(turn) : null;
 
-    /// <summary>"ok book a new one then": nothing else is known of it.</summary>
-    public static TurnResult? InFewWords(Turn turn) => new Said(turn.Message.Text).Count <= FewWords ? InSafeMode(turn) : null;
+    /// <summary>"ok book a new one then", "book Wednesday 3 pm, Sara, 050 …": words for a form, of which the search makes nothing or a question.</summary>
+    public static TurnResult? InPlainWords(Turn turn, RouteChoice route)
+    {
+        if (route != RouteChoice.NoInformation && route != RouteChoice.Answer) return null;
+        var said = new Said(turn.Message.Text);
+        if (said.HasQuestion) return null;
+        var isFew = route == RouteChoice.NoInformation && said.Count <= FewWords;
+        var isOrder = said.Tokens.Select(t => t.Text).FirstOrDefault(w => !Vocabulary.Leads.Contains(w)) is { } first && BookVerbs.Contains(first)
+            && (PhoneNumber.FindAll(said.Text).Count > 0 || turn.Booking.TimesReader(expectsTime: false).Read(said).Wishes.Count > 0);
+        return isFew || isOrder ? InSafeMode(turn) : null;
+    }
 
     /// <summary>After a question in the middle: the form, as it stands, is asked for again. In danger it is gone.</summary>
     public static TurnResult Back(Turn turn, TurnResult result)

@@ -56,7 +56,7 @@ internal sealed class ConsultationBot(
         var (found, route) = Recognise(turn, retriever);
         if (turn.State.OpenEmergency is not null && !RouteTurn.Handles(route) && FollowUp.IsFewWords(found.Query)) return SafetyTurn.StillOpen(turn);
         if (!found.Query.Cues.Contains(route.Name) && QuestionTurn.InContext(turn, retriever, found, route) is { } followed) return QuestionTurn.Answer(turn, followed);
-        if (route == RouteChoice.NoInformation && BookingTurn.InFewWords(turn) is { } plain) return plain;
+        if (BookingTurn.InPlainWords(turn, route) is { } plain) return plain;
         return RouteTurn.Handles(route) ? RouteTurn.Take(turn, route, found) : QuestionTurn.Ask(turn, retriever, found, route);
     }
 

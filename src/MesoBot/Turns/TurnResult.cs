@@ -33,4 +33,7 @@ internal sealed record TurnResult(ConversationState State, Reply Reply, TurnTrac
     public PrivacyAsk? Privacy { get; init; }
 
     public RatingAsk? Rating { get; init; }
+
+    /// <summary>The state for the next turn where no store tells what became of this one: a person that was asked for is waited for.</summary>
+    public ConversationState StateWithoutStore() => State with { IsWaiting = State.IsWaiting || Handoff is not null };
 }

@@ -46,7 +46,7 @@ internal static partial class WaitingTurn
     private static partial Regex When();
 
     [GeneratedRegex(
-        @"\b(call|phone|ring) me\b|\b(rather|prefer|like|want)\b.{0,20}\b(a (phone )?call|a callback|to be (called|phoned)|by phone|the phone|over the phone)\b|\bcall me back\b|\bby phone\b",
+        @"\b(call|phone|ring) me\b|\b(rather|prefer|like|want)\b.{0,20}\b(a (phone )?call|a callback|to be (called|phoned)|by phone|the phone|over the phone)\b|\bcall me back\b|\bby phone\b|\b(not|no) (whats ?app|chat|chatting|text|texting|messages?|writing)\b.{0,20}\bcall\b|^(no )?an? (phone )?call( please)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Call();
 }

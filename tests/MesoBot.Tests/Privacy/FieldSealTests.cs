@@ -117,7 +117,7 @@ public sealed class FieldSealTests : IDisposable
     /// <summary>What a server has of keys, over this folder.</summary>
     private ServiceProvider Start(string? data = null, string? keys = null)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Data:Path", (string?)(data ?? _temp.Path)), KeyValuePair.Create("Data:KeysPath", keys)]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Data:Path", data ?? _temp.Path), KeyValuePair.Create<string, string?>("Data:KeysPath", keys)]).Build();
         return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new RootFolder(_temp.Path)).AddData(configuration).BuildServiceProvider();
     }
 

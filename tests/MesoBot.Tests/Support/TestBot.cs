@@ -53,11 +53,11 @@ internal sealed class TestBot
         return result;
     }
 
-    /// <summary>One message in a conversation that stands so.</summary>
-    public TurnResult Think(ConversationState state, string text) => _bot.Think(state, new PatientMessage(text), _now);
-
     /// <summary>What staff have done of the requests meanwhile.</summary>
     public void Known(Func<IReadOnlyList<KnownBooking>, IReadOnlyList<KnownBooking>> change) => State = State with { Bookings = change(State.Bookings) };
+
+    /// <summary>One message in a conversation that stands so.</summary>
+    public TurnResult Think(ConversationState state, string text) => _bot.Think(state, new PatientMessage(text), _now);
 
     public void Wait(TimeSpan time) => _now += time;
 

@@ -55,5 +55,5 @@ internal static class Totp
 
     /// <summary>What the square picture says to an authenticator app.</summary>
     public static string Link(byte[] secret, string issuer, string name) =>
-        $"otpauth://totp/{Uri.EscapeDataString(name)}?secret={Base32(secret)}&issuer={Uri.EscapeDataString(issuer)}";
+        $"otpauth://totp/{Uri.EscapeDataString(name)}?secret={Base32(secret)}" + (issuer.Length > 0 ? "&issuer=" + Uri.EscapeDataString(issuer) : "");
 }

@@ -62,7 +62,7 @@ internal static class JoinEndpoints
         var issuer = context.RequestServices.GetRequiredService<ClinicFacts>().Options.Name.En ?? "MesoBot";
         var link = Totp.Link(secret, issuer, invite.Name);
         return StaffPage.Of<JoinFormPage>(error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
-            ("Name", invite.Name), ("IsReset", invite.IsReset), ("DisplayName", displayName), ("Kept", kept), ("Error", error), ("Link", link), ("Picture", QrCode.PathOf(link)),
+            ("Name", invite.Name), ("IsReset", invite.IsReset), ("DisplayName", displayName), ("Kept", kept), ("Error", error), ("Link", link), ("Picture", QrCode.PathOf(link) ?? QrCode.PathOf(Totp.Link(secret, "", "MesoBot"))),
             ("Secret", string.Join(' ', Totp.Base32(secret).Chunk(4).Select(part => new string(part)))));
     }
 }
