@@ -23,12 +23,15 @@ public class StaffStringsTests
     [Fact]
     public void EveryStringThatAPageNamesExists()
     {
-        var sources = Directory.GetFiles(RootFolder.Find().Resolve("src/MesoBot/Staff"), "*.*", SearchOption.AllDirectories).Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText);
-        var named = sources.SelectMany(s => Regex.Matches(s, @"(?:\bT|StaffStrings\.(?:Get|Format))\(""([A-Za-z]+)""\s*[,)]|""((?:SignIn|Team|Account)[A-Z][A-Za-z]+)""(?!\s*\+)").Select(m => m.Groups[1].Value + m.Groups[2].Value)).Distinct(StringComparer.Ordinal).ToList();
+        var named = Named("*.razor", @"\bT\(""([A-Za-z]+)""\s*[,)]")
+            .Concat(Named("*.cs", @"StaffStrings\.(?:Get|Format)\(""([A-Za-z]+)""\s*,|""((?:SignIn|Team|Account)[A-Z][A-Za-z]+)""(?!\s*\+)")).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.NotEmpty(named);
         Assert.All(named, key => Assert.True(English.ContainsKey(key), key));
     }
+
+    private static IEnumerable<string> Named(string files, string pattern) => Directory.GetFiles(RootFolder.Find().Resolve("src/MesoBot/Staff"), files, SearchOption.AllDirectories)
+        .SelectMany(file => Regex.Matches(File.ReadAllText(file), pattern)).Select(m => m.Groups[1].Value + m.Groups[2].Value);
 
     private static string Values(string text) => string.Join(' ', Regex.Matches(text, @"\{\d+\}").Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
 
