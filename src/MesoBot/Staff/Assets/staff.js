@@ -78,8 +78,18 @@
       if (!keyed) restore(part, was);
       changed = changed || fresh.hasAttribute('data-follow');
     }
+    if (changed) hear();
     if (changed && follow) toEnd();
     count();
+  }
+
+  /** New words of the patient are read out; the rest of the renewal is not. */
+  let lastHeardWords = [...document.querySelectorAll('.entry.user')].at(-1)?.id ?? '';
+  function hear() {
+    const words = [...document.querySelectorAll('.entry.user')].at(-1);
+    if (!words || words.id === lastHeardWords) return;
+    lastHeardWords = words.id;
+    document.getElementById('heard').textContent = words.innerText;
   }
 
   // What just happened is said once: later renewals ask for the page without it.
