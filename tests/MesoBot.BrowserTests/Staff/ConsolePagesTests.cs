@@ -14,7 +14,7 @@ public sealed class ConsolePagesTests(Browser browser) : PageTest(browser)
         using var data = new TempFolder();
         var settings = new Dictionary<string, string> { ["Data__Path"] = data.Path, ["Staff__SignInsPerMinute"] = "1000" };
         var seeded = await Command.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "mesobot.dll"), "demo", "seed", "--conversations", "24"], TimeSpan.FromMinutes(3),
-            new Dictionary<string, string> { ["Data__Path"] = data.Path, ["Knowledge__ServeUnreviewed"] = "true" });
+            new Dictionary<string, string> { ["Data__Path"] = data.Path, ["Knowledge__ServeUnreviewed"] = "true" }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(seeded.ExitCode == 0, seeded.Output);
         await using var server = await MesoBotServer.StartAsync(settings);
 

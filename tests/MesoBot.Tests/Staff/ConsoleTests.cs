@@ -1,7 +1,6 @@
 using System.Net;
 using MesoBot.Booking;
 using MesoBot.Data;
-using MesoBot.Staff;
 using MesoBot.Staff.Presence;
 using MesoBot.Tests.Support;
 
@@ -35,7 +34,7 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         Assert.Contains("delivered, not seen yet", page.Text, StringComparison.Ordinal);
 
         await patient.PostAsync("how many sessions do i need for hair loss");
-        for (var i = 0; i < 100 && !page.Text.Contains("Reviewed answer", StringComparison.Ordinal); i++, await Task.Delay(50)) page = await staff.GetAsync(path);
+        for (var i = 0; i < 100 && !page.Text.Contains("Reviewed answer", StringComparison.Ordinal); i++, await Task.Delay(50, TestContext.Current.CancellationToken)) page = await staff.GetAsync(path);
         Assert.Contains("Put into the reply", page.Text, StringComparison.Ordinal);
         var use = System.Text.RegularExpressions.Regex.Match(page.Html, @"\?use=(\d+)").Groups[1].Value;
         var box = WebUtility.HtmlDecode((await staff.GetAsync($"{path}?use={use}")).Html.Split("<textarea id=\"reply\"")[1].Split("</textarea>")[0]);
@@ -84,7 +83,7 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         var undone = await staff.PostAsync(path + "/undo", ("send", StaffBrowser.ValueOf(page, "send")));
         Assert.Contains("said=undone", undone.Location, StringComparison.Ordinal);
         Assert.Contains(">the wrong words</textarea>", (await staff.GetAsync(path)).Html, StringComparison.Ordinal);
-        await Task.Delay(2600);
+        await Task.Delay(2600, TestContext.Current.CancellationToken);
         Assert.DoesNotContain("the wrong words", string.Join('\n', (await patient.FetchAsync()).Activities.Select(a => a.Text)), StringComparison.Ordinal);
         patient.Dispose();
     }
