@@ -20,7 +20,11 @@ public sealed class ConsoleServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync(new Dictionary<string, string?>
     {
-        ["Staff:SignInsPerMinute"] = "5000", ["Handoff:UndoSeconds"] = "2", ["Limits:ChatsPerMinute"] = "5000", ["Limits:MessagesPerMinute"] = "5000", ["Limits:MessageBurst"] = "500",
+        ["Staff:SignInsPerMinute"] = "5000",
+        ["Handoff:UndoSeconds"] = "2",
+        ["Limits:ChatsPerMinute"] = "5000",
+        ["Limits:MessagesPerMinute"] = "5000",
+        ["Limits:MessageBurst"] = "500",
     });
 
     public async ValueTask DisposeAsync()

@@ -82,7 +82,10 @@ internal sealed class CrookedService : IAsyncDisposable
     {
         var claims = new Dictionary<string, object>
         {
-            ["sub"] = "person-1", ["nonce"] = nonce, ["email"] = "sara@clinic.example", ["email_verified"] = true,
+            ["sub"] = "person-1",
+            ["nonce"] = nonce,
+            ["email"] = "sara@clinic.example",
+            ["email_verified"] = true,
             ["at_hash"] = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes("an access token"))[..16]),
         };
         var descriptor = new SecurityTokenDescriptor

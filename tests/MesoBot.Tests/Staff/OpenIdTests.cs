@@ -100,7 +100,9 @@ public sealed class OpenIdTests
         await using var service = await CrookedService.StartAsync();
         await using var server = await StartAsync(service.Address, new Dictionary<string, string?>
         {
-            ["Staff:OpenIdConnect:RoleClaim"] = "groups", ["Staff:OpenIdConnect:Roles:clinic-doctors"] = "clinician", ["Staff:OpenIdConnect:Roles:clinic-desk"] = "reception",
+            ["Staff:OpenIdConnect:RoleClaim"] = "groups",
+            ["Staff:OpenIdConnect:Roles:clinic-doctors"] = "clinician",
+            ["Staff:OpenIdConnect:Roles:clinic-desk"] = "reception",
         });
         await InviteAsync(server, "Sara", "sara@clinic.example");
         service.Change = (claims, _) => claims["groups"] = new[] { "choir", "clinic-doctors" };
