@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using MesoBot.Answers;
 using MesoBot.Activities;
+using MesoBot.Answers;
 using MesoBot.Clinic;
 using MesoBot.Knowledge;
 using MesoBot.Triage;

@@ -40,6 +40,10 @@ internal sealed class StoreWriter : IHostedService, IDisposable
     private readonly List<StoreChange> _group = new(MaxGroup);
     private readonly List<StoreChange> _applied = new(MaxGroup);
     private readonly List<StoreChange> _again = [];
+
+    /// <summary>Undone changes and why. Told after the commit: what they lost against may stand in the same one, and who looks must find it.</summary>
+    private readonly List<(StoreChange Change, Exception Why)> _undone = [];
+
     private StoreSession? _session;
     private bool _isStarted;
 
@@ -110,11 +114,13 @@ internal sealed class StoreWriter : IHostedService, IDisposable
         try
         {
             _applied.Clear();
+            _undone.Clear();
             var session = Begin();
             foreach (var change in InLockOrder()) Apply(change, session);
             session.RunEnds();
             session.Execute(CommitAll);
             foreach (var change in _applied) change.Stored();
+            foreach (var (change, why) in _undone) change.Failed(why);
         }
         catch (Exception e) when (StoreErrors.IsBusy(e) && _applied.Count == 0)
         {
@@ -191,7 +197,7 @@ internal sealed class StoreWriter : IHostedService, IDisposable
             session.Execute(Release);
             session.KeepEnds(ends);
             if (StoreErrors.IsLostRace(e) && ++change.Tries < MaxTries) _again.Add(change);
-            else change.Failed(StoreErrors.ForCaller(e));
+            else _undone.Add((change, StoreErrors.ForCaller(e)));
         }
     }
 

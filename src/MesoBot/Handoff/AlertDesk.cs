@@ -20,6 +20,9 @@ internal sealed class AlertDesk(DeskWriter desk)
 
     private static readonly Sql NameOf = new("SELECT u.display_name FROM alerts a JOIN asp_net_users u ON u.id = a.acknowledged_by WHERE a.id = @t_id");
 
+    /// <summary>Null when there is no such alert.</summary>
+    public string? FindConversation(string alertId) => desk.Read(session => AlertTable.ConversationOf(session, alertId));
+
     /// <summary>From now on it rings no more: a named person has taken it.</summary>
     public Task<DeskResult> AcknowledgeAsync(string alertId, StaffIdentity who) => OnAsync(alertId, (act, alert) =>
     {
@@ -62,7 +65,7 @@ internal sealed class AlertDesk(DeskWriter desk)
 
     private async Task<DeskResult> OnAsync(string alertId, Func<DeskAct, AlertRecord, DeskResult> change)
     {
-        if (desk.Read(session => AlertTable.ConversationOf(session, alertId)) is not { } conversationId) return DeskOutcome.NotFound;
+        if (FindConversation(alertId) is not { } conversationId) return DeskOutcome.NotFound;
         return await desk.WriteAsync<DeskResult>(conversationId, act => AlertTable.Find(act.Session, alertId) is not { } alert ? DeskOutcome.NotFound
             : alert.ClosedAt is not null ? DeskOutcome.Closed : change(act, alert)) ?? DeskOutcome.NotFound;
     }

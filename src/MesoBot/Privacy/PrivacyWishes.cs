@@ -23,7 +23,8 @@ internal sealed class PrivacyWishes(StoreReader reader, FieldSeal seal, Erasure 
         PrivacyAskKind.WithdrawConsent => session => Withdraw(session, turn),
         PrivacyAskKind.Forget => session => Forget(session, turn),
         PrivacyAskKind.ForgetLater => session => KeepWish(session, turn),
-        _ => _ => { },
+        _ => _ => { }
+        ,
     };
 
     /// <summary>The reply, with what is kept of this patient where they asked for it.</summary>

@@ -17,9 +17,22 @@ internal sealed class StaffForms(RequestDelegate next, IAntiforgery antiforgery)
             return;
         }
         // Here, where a form that is too large or malformed still gets its words.
-        if (context.Request.HasFormContentType) await context.Request.ReadFormAsync(context.RequestAborted);
+        if (context.Request.HasFormContentType) await ReadAsync(context);
         if (IsOtherSite(context.Request) || !await antiforgery.IsRequestValidAsync(context)) await StaffMessages.OldForm.WriteAsync(context);
         else await next(context);
+    }
+
+    private static async Task ReadAsync(HttpContext context)
+    {
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        // Parts that end too early: the form's fault, not the store's.
+        catch (IOException e) when (e is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
+        {
+            throw new InvalidDataException("The form ends too early.", e);
+        }
     }
 
     private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);

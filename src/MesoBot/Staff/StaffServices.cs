@@ -60,9 +60,15 @@ internal static class StaffServices
     {
         app.UseOpenId();
         app.UseMiddleware<StaffGate>();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseMiddleware<StaffForms>();
+        // Patients carry no cookie of staff: their requests do without what looks for one. The framework would add both by itself in front
+        // of everything else, unless it is told that it has been done.
+        foreach (var done in (string[])["__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet"]) ((IApplicationBuilder)app).Properties[done] = true;
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(StaffPaths.Root, StringComparison.OrdinalIgnoreCase), staff =>
+        {
+            staff.UseAuthentication();
+            staff.UseAuthorization();
+            staff.UseMiddleware<StaffForms>();
+        });
     }
 
     private static void AddIdentity(IServiceCollection services)

@@ -68,7 +68,8 @@ internal static class RouteTurn
     {
         var key = "other-language-" + turn.Language.Code;
         return turn.Finish(ReplyKinds.OtherLanguage, [Text(turn, turn.Knowledge.Replies.Has(key) ? key : "other-language-other")])
-            with { Handoff = new HandoffAsk(HandoffReasons.OtherLanguage) };
+            with
+        { Handoff = new HandoffAsk(HandoffReasons.OtherLanguage) };
     }
 
     public static TurnResult SafeMode(Turn turn) => turn.Finish(ReplyKinds.Abstain, [Text(turn, "safe-mode")]);

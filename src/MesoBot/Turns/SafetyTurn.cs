@@ -40,7 +40,8 @@ internal static class SafetyTurn
     /// <summary>"I am safe": closes the emergency, concludes nothing, and a clinician is told.</summary>
     public static TurnResult ToldSafe(Turn turn) => turn.Finish(
         ReplyKinds.Clinician, [new TextBlock(turn.Texts.Get("emergency-safe-told"))], turn.State with { OpenEmergency = null, Memory = [] }, tellsClinician: true)
-        with { Handoff = new HandoffAsk(HandoffReasons.Clinician, "told_safe") { CanWait = true } };
+        with
+    { Handoff = new HandoffAsk(HandoffReasons.Clinician, "told_safe") { CanWait = true } };
 
     /// <summary>The choice by which an open emergency is ended.</summary>
     public static ChoicesBlock SafeChoice(Turn turn)

@@ -59,7 +59,7 @@ public sealed partial class PatientReachesAPersonTests(Browser browser) : PageTe
 
     private static async Task BookAsync(ChatPage chat, Func<Task> stepAsync)
     {
-        var day = DateTime.UtcNow.AddDays(9).ToString("d MMMM", CultureInfo.InvariantCulture);
+        var day = TimeProvider.System.GetUtcNow().AddDays(9).ToString("d MMMM", CultureInfo.InvariantCulture);
         await chat.AskAsync($"I would like to book a consultation on {day} at 11am");
         await stepAsync();
         await chat.AskAsync("my name is Noor Example");

@@ -57,9 +57,9 @@ internal sealed partial class StaffPage(IPage page, MesoBotServer server)
     /// <summary>A code is good once: the next one is waited for.</summary>
     private async Task<string> NextCodeAsync()
     {
-        while (Totp.StepAt(DateTimeOffset.UtcNow) + 1 <= _lastStep) await Task.Delay(500);
+        while (Totp.StepAt(TimeProvider.System.GetUtcNow()) + 1 <= _lastStep) await Task.Delay(500);
         // One step ahead is taken too (clocks of phones differ), so that a test seldom has to wait.
-        _lastStep = Math.Max(_lastStep + 1, Totp.StepAt(DateTimeOffset.UtcNow));
+        _lastStep = Math.Max(_lastStep + 1, Totp.StepAt(TimeProvider.System.GetUtcNow()));
         return Totp.CodeAt(_secret, _lastStep);
     }
 

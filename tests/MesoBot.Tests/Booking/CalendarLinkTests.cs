@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using MesoBot.Activities;
@@ -5,28 +6,39 @@ using MesoBot.Booking;
 using MesoBot.Data;
 using MesoBot.Tests.Data;
 using MesoBot.Tests.Support;
+using MesoBot.Tests.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MesoBot.Tests.Booking;
 
 /// <summary>The link to a calendar file, on a server as it runs.</summary>
-public sealed partial class CalendarLinkTests : IAsyncLifetime
+public sealed partial class CalendarLinkTests(DiaryServer diary) : IClassFixture<DiaryServer>
 {
-    private TestServer _server = null!;
-    private HttpClient _http = null!;
+    private readonly TestServer _server = diary.Server;
+    private readonly HttpClient _http = diary.Http;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
+    [Fact]
+    public async Task ATimeIsChosenHeldSentAndAnotherIsProposedAndAccepted()
     {
-        _server = await TestServer.StartAsync(new Dictionary<string, string?> { ["Booking:Diary"] = "here" });
-        _http = new HttpClient { BaseAddress = _server.Address };
-    }
+        var free = Get<SlotBoards>().Current!.Free("Main branch", _server.Time.GetUtcNow(), 2, DateOnly.FromDateTime(_server.Time.GetUtcNow().Date.AddDays(8)));
+        using var one = await ChatAsync();
+        using var two = await ChatAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _server.DisposeAsync();
+        Assert.Contains("is held for you", (await ChooseAsync(one, free[0])).Text, StringComparison.Ordinal);
+        await TurnHost.UntilAsync(() => !Get<SlotBoards>().Current!.IsFree("Main branch", free[0], _server.Time.GetUtcNow()));
+        Assert.Contains("is not free", (await ChooseAsync(two, free[0])).Text, StringComparison.Ordinal);
+        await one.AskAsync("Sara Test 0500000001");
+        await one.AskAsync("yes");
+        var booking = Assert.Single(Get<BookingList>().OfConversation(one.ConversationId!));
+        Assert.Equal(DeskResult.Done, await Get<BookingDesk>().ProposeAsync(booking.Id, booking.Version, "nurse", free[1]));
+        await one.AskAsync("Yes, confirm");
+
+        await TurnHost.UntilAsync(() => Address().IsMatch(Last(booking)));
+        Assert.Equal("confirmed", Get<BookingList>().Find(booking.Id)!.State);
+        using var answer = await _http.GetAsync(new Uri(Address().Match(Last(booking)).Value), Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]
@@ -71,6 +83,23 @@ public sealed partial class CalendarLinkTests : IAsyncLifetime
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
+    private string Last(BookingView booking) => StoreSeat.TextOf(Get<ConversationStore>().ReadAfter(booking.ConversationId, 0, 1_000_000)[^1].Payload);
+
+    private async Task<DirectLineClient> ChatAsync()
+    {
+        var client = new DirectLineClient(_server.Address);
+        await client.GetTokenAsync();
+        await client.StartAsync();
+        return client;
+    }
+
+    private static async Task<Activity> ChooseAsync(DirectLineClient client, DateTimeOffset slot)
+    {
+        await client.AskAsync("book an appointment");
+        await client.AskAsync("Consultation");
+        return await client.AskAsync(slot.ToString("dddd d MMMM HH:mm", CultureInfo.InvariantCulture));
+    }
+
     private T Get<T>() where T : notnull => _server.Services.GetRequiredService<T>();
 
     private async Task<BookingView> RequestAsync()
@@ -86,4 +115,24 @@ public sealed partial class CalendarLinkTests : IAsyncLifetime
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/calendar/[A-Za-z0-9_-]{43}$", RegexOptions.Multiline)]
     private static partial Regex Address();
+}
+
+/// <summary>A server whose clinic keeps its diary here.</summary>
+public sealed class DiaryServer : IAsyncLifetime
+{
+    internal TestServer Server { get; private set; } = null!;
+
+    internal HttpClient Http { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Server = await TestServer.StartAsync(new Dictionary<string, string?> { ["Booking:Diary"] = "here" });
+        Http = new HttpClient { BaseAddress = Server.Address };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Server.DisposeAsync();
+    }
 }

@@ -82,7 +82,8 @@ public sealed class TranscriptTests : IDisposable
         Assert.NotEmpty(Each(conversation, "sessions"));
         var activities = Each(conversation, "activities").ToList();
         Assert.Equal(activities.Select(a => Text(a, "at")).Order(StringComparer.Ordinal), activities.Select(a => Text(a, "at")));
-        foreach (var reply in activities.Where(a => Text(a, "role") == "bot"))
+        // What the program tells of itself (somebody is late) answers no message.
+        foreach (var reply in activities.Where(a => Text(a, "role") == "bot" && Text(a, "kind") != "status"))
         {
             Assert.Equal(Text(reply, "kind"), Text(reply.GetProperty("trace"), "kind"));
             Assert.NotEmpty(Each(reply, "blocks"));

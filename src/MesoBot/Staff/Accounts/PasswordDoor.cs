@@ -56,13 +56,16 @@ internal sealed class PasswordDoor(UserManager<StaffMember> users, StoreWriter w
 
     private async Task CountFailureAsync(StaffMember user)
     {
+        var before = user.LockoutEnd;
         await users.AccessFailedAsync(user);
-        if (user.LockoutEnd > time.GetUtcNow())
-            await writer.WriteAsync(session =>
-            {
-                audit.Append(session, new AuditEntry("system", "staff.locked", user.Id));
-                return true;
-            });
+        if (user.LockoutEnd == before) return;
+        // Identity counts from the machine's clock, the rest of the program from its own.
+        await users.SetLockoutEndDateAsync(user, time.GetUtcNow() + users.Options.Lockout.DefaultLockoutTimeSpan);
+        await writer.WriteAsync(session =>
+        {
+            audit.Append(session, new AuditEntry("system", "staff.locked", user.Id));
+            return true;
+        });
     }
 }
 

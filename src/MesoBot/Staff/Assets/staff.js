@@ -52,7 +52,13 @@
   /** The same but for tokens, which differ each time and stay good. */
   const bare = (html) => html.replace(/(name="__RequestVerificationToken"[^>]*value=")[^"]*/g, '$1').replace(/ open=""/g, '');
   const shown = new Map([...document.querySelectorAll('[data-live]')].map((part) => [part.id, bare(part.innerHTML)]));
-  const atEnd = () => innerHeight + scrollY >= document.documentElement.scrollHeight - 120;
+  /** Where the page stands when the newest words are right above the reply box. */
+  const endOfTalk = () => {
+    const box = document.getElementById('composer');
+    return Math.max(0, document.getElementById('end').getBoundingClientRect().top + scrollY + (box?.offsetHeight ?? 0) - innerHeight);
+  };
+  const atEnd = () => !!page.dataset.talk && scrollY >= endOfTalk() - 120;
+  const toEnd = () => scrollTo({ top: endOfTalk() });
 
   /** @param deeds Parts that the person's own deed renews, whatever stands in them. */
   function swap(next, deeds) {
@@ -72,8 +78,18 @@
       if (!keyed) restore(part, was);
       changed = changed || fresh.hasAttribute('data-follow');
     }
-    if (changed && follow && page.dataset.talk) scrollTo({ top: document.documentElement.scrollHeight });
+    if (changed) hear();
+    if (changed && follow) toEnd();
     count();
+  }
+
+  /** New words of the patient are read out; the rest of the renewal is not. */
+  let lastHeardWords = [...document.querySelectorAll('.entry.user')].at(-1)?.id ?? '';
+  function hear() {
+    const words = [...document.querySelectorAll('.entry.user')].at(-1);
+    if (!words || words.id === lastHeardWords) return;
+    lastHeardWords = words.id;
+    document.getElementById('heard').textContent = words.innerText;
   }
 
   // What just happened is said once: later renewals ask for the page without it.
@@ -92,7 +108,8 @@
 
   document.addEventListener('submit', async (event) => {
     const form = event.target;
-    const path = new URL(event.submitter?.formAction || form.action).pathname;
+    const path = new URL(event.submitter?.getAttribute('formaction') ?? form.getAttribute('action'), location.href).pathname;
+    if (path.endsWith('/reply')) isSending = true;
     if (form.method !== 'post' || !page.dataset.talk || !/^\/staff\/talk\/[^/]+\/(reply|undo|note|accept|step-in)$/.test(path)) return;
     event.preventDefault();
     if (form.dataset.busy) return;
@@ -109,11 +126,12 @@
       const box = document.getElementById('reply');
       const warning = document.querySelector('#reply-warning input');
       (warning ?? (path.endsWith('/note') ? document.getElementById('note') : box))?.focus();
-      if (path.endsWith('/reply') && !warning) scrollTo({ top: document.documentElement.scrollHeight });
+      if (path.endsWith('/reply') && !warning) toEnd();
     } catch {
       HTMLFormElement.prototype.submit.call(form);
     } finally {
       delete form.dataset.busy;
+      isSending = false;
     }
   });
 
@@ -132,6 +150,7 @@
   // ---- Drafts and typing -------------------------------------------------------------------------------------------------
 
   let draftTimer = 0;
+  let isSending = false;
   let typedAt = 0;
   const post = (path, fields) => fetch(path, { method: 'POST', body: new URLSearchParams(fields), headers: { RequestVerificationToken: token() }, keepalive: true });
 
@@ -162,7 +181,8 @@
   });
   addEventListener('pagehide', () => {
     const box = document.getElementById('reply');
-    if (box?.form && box.value !== box.defaultValue) post(box.form.dataset.draft, { text: box.value }).catch(() => {});
+    // What is being sent is no draft any more.
+    if (!isSending && box?.form && box.value !== box.defaultValue) post(box.form.dataset.draft, { text: box.value }).catch(() => {});
   });
 
   // ---- Countdown ---------------------------------------------------------------------------------------------------------
@@ -314,7 +334,7 @@
     }
   });
 
-  if (page.dataset.talk && !location.search.includes('before=') && !location.hash) scrollTo({ top: document.documentElement.scrollHeight });
+  if (page.dataset.talk && !location.search.includes('before=') && (!location.hash || location.hash === '#end')) toEnd();
   count();
   connect();
 })();

@@ -37,7 +37,7 @@ internal static class LiveEndpoints
         });
     }
 
-    private static async Task StreamAsync(HttpContext context, StaffSignals signals, PresenceStore presence, QueueReader queue, IHostApplicationLifetime host, TimeProvider time)
+    private static async Task StreamAsync(HttpContext context, StaffSignals signals, PresenceStore presence, QueueReader queue, IHostApplicationLifetime host, TimeProvider time, ILogger<StaffSignals> logger)
     {
         var who = StaffIdentity.In(context);
         context.Response.ContentType = "text/event-stream; charset=utf-8";
@@ -59,6 +59,11 @@ internal static class LiveEndpoints
         catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException)
         {
             // The page was left, the server stops, or the store is away: the browser comes again.
+        }
+        // The answer has begun: nothing can be said any more but its end.
+        catch (Exception e) when (context.Response.HasStarted)
+        {
+            StaffLog.Unexpected(logger, e.GetType().Name, e.TargetSite?.DeclaringType?.FullName ?? "");
         }
     }
 

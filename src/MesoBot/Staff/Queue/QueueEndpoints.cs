@@ -11,6 +11,8 @@ internal static class QueueEndpoints
     public static void MapQueue(this RouteGroupBuilder desk)
     {
         desk.MapGet("", (HttpContext context, QueueReader queue, PresenceStore presence, string? tab, string? said, string? bad) => Show(context, queue, presence, tab, said, bad));
+        // The link of an alert that left the machine names no conversation; it opens it for who is signed in.
+        desk.MapGet("/alerts/{id}", (AlertDesk alerts, string id) => Results.LocalRedirect(alerts.FindConversation(id) is { } talk ? $"/staff/talk/{talk}" : "/staff"));
         desk.MapPost("/alerts/{id}/acknowledge", (HttpContext context, AlertDesk alerts, string id) => ActAsync(context, who => alerts.AcknowledgeAsync(id, who), "acknowledged"));
         desk.MapPost("/alerts/{id}/tried", (HttpContext context, AlertDesk alerts, string id) => ActAsync(context, who => alerts.NotReachedAsync(id, who), "tried"))
             .RequireAuthorization(StaffPolicies.Clinician);

@@ -1,0 +1,69 @@
+using MesoBot.BrowserTests.Support;
+using MesoBot.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MesoBot.BrowserTests.Staff;
+
+/// <summary>Queue, conversation and requests in a browser, filled with invented patients.</summary>
+public sealed class ConsolePagesTests(Browser browser) : PageTest(browser)
+{
+    [Fact]
+    public async Task EveryPageIsAccessibleAndFitsAndRenewsItself()
+    {
+        using var data = new TempFolder();
+        var settings = new Dictionary<string, string> { ["Data__Path"] = data.Path, ["Staff__SignInsPerMinute"] = "1000" };
+        var seeded = await Command.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "mesobot.dll"), "demo", "seed", "--conversations", "24"], TimeSpan.FromMinutes(3),
+            new Dictionary<string, string> { ["Data__Path"] = data.Path, ["Knowledge__ServeUnreviewed"] = "true" }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(seeded.ExitCode == 0, seeded.Output);
+        await using var server = await MesoBotServer.StartAsync(settings);
+
+        foreach (var (locale, width, role) in ((string, int, string)[])[("en-GB", 1280, "clinician"), ("ar-AE", 390, "clinician"), ("en-GB", 390, "reception"), ("ar-AE", 1280, "reception")])
+            await LookAsync(server, locale, width, role);
+        // Pages that were open while the server was killed say that they lost it; anything else is a fault.
+        Assert.All(PageErrors, error => Assert.Contains("net::ERR_", error, StringComparison.Ordinal));
+    }
+
+    private async Task LookAsync(MesoBotServer server, string locale, int width, string role)
+    {
+        var page = await NewPageAsync(new BrowserNewContextOptions { Locale = locale, ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        await new StaffPage(page, server).JoinAsync($"Sample {locale} {width}", role);
+        await page.GotoAsync(server.Address + "staff");
+        await Expect(page.Locator("[data-count=waiting]")).ToBeVisibleAsync();
+        await Expect(page.Locator("article.alert").First).ToBeVisibleAsync();
+        await IsGoodAsync(page);
+        foreach (var path in (string[])["staff?tab=all", "staff?tab=mine", "staff/requests", "staff/requests?state=confirmed", "staff/leave"])
+        {
+            await page.GotoAsync(server.Address + path);
+            await IsGoodAsync(page);
+        }
+        await page.GotoAsync(server.Address + "staff");
+        await page.Locator("li.row form button").Last.ClickAsync();
+        await Expect(page.Locator("#reply")).ToBeVisibleAsync();
+        foreach (var details in await page.Locator("details.why").AllAsync()) await details.Locator("summary").ClickAsync();
+        await IsGoodAsync(page);
+        await TalkAsync(page, server);
+    }
+
+    /// <summary>A reply with its seconds; words that were begun survive the renewal that follows.</summary>
+    private static async Task TalkAsync(IPage page, MesoBotServer server)
+    {
+        await page.Locator("#reply").FillAsync("Hello, this is the clinic.");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("#pending .pending")).ToBeVisibleAsync();
+        await IsGoodAsync(page);
+        await page.Locator("#reply").FillAsync("words that were begun");
+        await Expect(page.Locator("#transcript")).ToContainTextAsync("Hello, this is the clinic.", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
+        await Expect(page.Locator("#reply")).ToHaveValueAsync("words that were begun");
+        await Expect(page.Locator("#reply")).ToBeFocusedAsync();
+        await server.RestartAsync(kill: true);
+        await page.ReloadAsync();
+        await Expect(page.Locator("#reply")).ToHaveValueAsync("words that were begun");
+    }
+
+    private static async Task IsGoodAsync(IPage page)
+    {
+        await PageAssert.IsAccessibleAsync(page, bestPractice: true);
+        await PageAssert.FitsItsWidthAsync(page);
+    }
+}

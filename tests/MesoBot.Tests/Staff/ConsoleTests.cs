@@ -1,0 +1,250 @@
+using System.Net;
+using MesoBot.Booking;
+using MesoBot.Data;
+using MesoBot.Staff.Presence;
+using MesoBot.Tests.Support;
+
+namespace MesoBot.Tests.Staff;
+
+/// <summary>The console as staff use it, without a script: queue, conversation, requests, shifts.</summary>
+public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleServer>
+{
+    [Fact]
+    public async Task APatientWaitsIsAcceptedAnsweredAndTheirNextWordsHaveAReviewedAnswerBesideThem()
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("does it hurt?", "can i talk to a person please");
+        var (path, id) = (ConsoleServer.PathOf(patient), patient.ConversationId);
+
+        var queue = await staff.GetAsync("/staff");
+        Assert.Contains($"/staff/talk/{id}", queue.Html, StringComparison.Ordinal);
+        Assert.Contains("Asked for a person", queue.Text, StringComparison.Ordinal);
+        await staff.PostAsync(path + "/accept");
+        var page = await staff.GetAsync(path);
+        Assert.Contains("You have this conversation", page.Text, StringComparison.Ordinal);
+        Assert.Contains("answer from an article", page.Text, StringComparison.Ordinal);
+        Assert.Contains("does it hurt?", page.Text, StringComparison.Ordinal);
+
+        var sent = await staff.PostAsync(path + "/reply", ("text", "Hello, I am here."));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
+        Assert.Contains("Goes out in", (await staff.GetAsync(path)).Text, StringComparison.Ordinal);
+        await ConsoleServer.ChatAsync(patient, "Hello, I am here.");
+        page = await staff.GetAsync(path);
+        Assert.Contains(staff.Name, page.Text, StringComparison.Ordinal);
+        Assert.Contains("delivered, not seen yet", page.Text, StringComparison.Ordinal);
+
+        await patient.PostAsync("how many sessions do i need for hair loss");
+        for (var i = 0; i < 100 && !page.Text.Contains("Reviewed answer", StringComparison.Ordinal); i++, await Task.Delay(50, TestContext.Current.CancellationToken)) page = await staff.GetAsync(path);
+        Assert.Contains("Put into the reply", page.Text, StringComparison.Ordinal);
+        var use = System.Text.RegularExpressions.Regex.Match(page.Html, @"\?use=(\d+)").Groups[1].Value;
+        var box = WebUtility.HtmlDecode((await staff.GetAsync($"{path}?use={use}")).Html.Split("<textarea id=\"reply\"")[1].Split("</textarea>")[0]);
+        Assert.Contains("[1]", box, StringComparison.Ordinal);
+        Assert.Contains("not medical advice", box, StringComparison.OrdinalIgnoreCase);
+
+        Assert.Contains("said=resolved", (await staff.PostAsync(path + "/resolve")).Location, StringComparison.Ordinal);
+        Assert.Contains("The assistant answers", (await staff.GetAsync(path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfTwoWhoAcceptOneWinsAndTheOtherReadsWho()
+    {
+        using var first = await console.StaffAsync();
+        using var second = await console.StaffAsync();
+        using var patient = await console.PatientAsync("can i talk to a person please");
+        var path = ConsoleServer.PathOf(patient);
+        await Task.WhenAll(first.GetAsync(path), second.GetAsync(path));
+
+        var answers = await Task.WhenAll(first.PostAsync(path + "/accept"), second.PostAsync(path + "/accept"));
+
+        Assert.Single(answers, a => a.Location!.Contains("said=accepted", StringComparison.Ordinal));
+        var loser = answers[0].Location!.Contains("bad=", StringComparison.Ordinal) ? first : second;
+        var winner = loser == first ? second : first;
+        var page = await loser.GetAsync(path + "?bad=taken");
+        Assert.Contains("A colleague was faster", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"{winner.Name} has this conversation", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<textarea id=\"reply\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("bad=", (await loser.PostAsync(path + "/reply", ("text", "me too"))).Location, StringComparison.Ordinal);
+        Assert.DoesNotContain("me too", string.Join('\n', (await patient.FetchAsync()).Activities.Select(a => a.Text)), StringComparison.Ordinal);
+        Assert.Contains("me too", (await loser.GetAsync(path + "?bad=lost")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WordsSurviveInTheBoxAndComeBackWhenTheyAreTakenBack()
+    {
+        using var staff = await console.StaffAsync();
+        var (patient, path) = await console.AcceptedAsync(staff);
+        await staff.PostAsync(path + "/draft", ("text", "half a sentence with a secret"));
+        Assert.Contains(">half a sentence with a secret</textarea>", (await staff.GetAsync(path)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", console.Text("SELECT sealed FROM staff_drafts"), StringComparison.Ordinal);
+
+        await staff.PostAsync(path + "/reply", ("text", "the wrong words"));
+        var page = await staff.GetAsync(path);
+        Assert.DoesNotContain("secret", page.Html, StringComparison.Ordinal);
+        var undone = await staff.PostAsync(path + "/undo", ("send", StaffBrowser.ValueOf(page, "send")));
+        Assert.Contains("said=undone", undone.Location, StringComparison.Ordinal);
+        Assert.Contains(">the wrong words</textarea>", (await staff.GetAsync(path)).Html, StringComparison.Ordinal);
+        await Task.Delay(2600, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("the wrong words", string.Join('\n', (await patient.FetchAsync()).Activities.Select(a => a.Text)), StringComparison.Ordinal);
+        patient.Dispose();
+    }
+
+    [Fact]
+    public async Task WhatIsTooLongOrEmptyIsRefusedInWordsAndKept()
+    {
+        using var staff = await console.StaffAsync();
+        var (patient, path) = await console.AcceptedAsync(staff);
+        Assert.Contains("bad=empty", (await staff.PostAsync(path + "/reply", ("text", " \n "))).Location, StringComparison.Ordinal);
+        Assert.Contains("Write something first", (await staff.GetAsync(path + "?bad=empty")).Text, StringComparison.Ordinal);
+        var letter = string.Concat(Enumerable.Repeat("very long words ", 300));
+        Assert.Contains("bad=too-long", (await staff.PostAsync(path + "/reply", ("text", letter))).Location, StringComparison.Ordinal);
+        var page = await staff.GetAsync(path + "?bad=too-long");
+        Assert.Contains("longer than a message may be", page.Text, StringComparison.Ordinal);
+        Assert.Contains("very long words very long words", page.Text, StringComparison.Ordinal);
+        patient.Dispose();
+    }
+
+    [Theory]
+    [InlineData("Dear Yasmin Testcase, see you on Sunday", "yasmin testcase")]
+    [InlineData("your number is 050 000 7788, right?", "7788")]
+    [InlineData("about REFERENCE", "another conversation")]
+    public async Task WordsOfAnotherPatientAreHeldUntilConfirmed(string text, string warning)
+    {
+        using var staff = await console.StaffAsync();
+        using var other = await console.PatientAsync("hi");
+        var reference = await console.BookAsync(other, "Yasmin Testcase", "+971500007788");
+        var (patient, path) = await console.AcceptedAsync(staff);
+        text = text.Replace("REFERENCE", reference, StringComparison.Ordinal);
+
+        Assert.Contains("check=1", (await staff.PostAsync(path + "/reply", ("text", text))).Location, StringComparison.Ordinal);
+        var page = await staff.GetAsync(path + "?check=1");
+        Assert.Contains(warning, page.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(text, WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+        // Who confirmed one text has not confirmed another.
+        var confirmed = StaffBrowser.ValueOf(page, "confirmed");
+        Assert.Contains("check=1", (await staff.PostAsync(path + "/reply", ("text", text + " and more"), ("confirmed", confirmed))).Location, StringComparison.Ordinal);
+        Assert.DoesNotContain("check=1", (await staff.PostAsync(path + "/reply", ("text", text), ("confirmed", confirmed))).Location, StringComparison.Ordinal);
+        patient.Dispose();
+    }
+
+    [Fact]
+    public async Task ThePatientsOwnNameAndStaffsAreNoWarning()
+    {
+        using var staff = await console.StaffAsync();
+        var (patient, path) = await console.AcceptedAsync(staff);
+        await console.BookAsync(patient, "Yasmin Ownname", "+971500009911");
+        Assert.DoesNotContain("check=1", (await staff.PostAsync(path + "/reply", ("text", $"Dear Yasmin Ownname, this is {staff.Name}; is 050 000 9911 right?"))).Location, StringComparison.Ordinal);
+        var page = await staff.GetAsync(path);
+        Assert.Contains("Yasmin Ownname", page.Text, StringComparison.Ordinal);
+        Assert.Contains("…9911", page.Text, StringComparison.Ordinal);
+        patient.Dispose();
+    }
+
+    [Fact]
+    public async Task AMessageToTheWrongPersonIsCorrectedOnceAndOpensAnIncident()
+    {
+        using var staff = await console.StaffAsync();
+        var (patient, path) = await console.AcceptedAsync(staff);
+        await staff.PostAsync(path + "/reply", ("text", "for somebody else"));
+        await ConsoleServer.ChatAsync(patient, "for somebody else");
+        var sequence = System.Text.RegularExpressions.Regex.Match((await staff.GetAsync(path)).Html, "name=\"sequence\" value=\"(\\d+)\"").Groups[1].Value;
+
+        Assert.Contains("said=wrong-person", (await staff.PostAsync(path + "/wrong-person", ("sequence", sequence))).Location, StringComparison.Ordinal);
+        await ConsoleServer.ChatAsync(patient, "was not meant for you");
+        Assert.Contains("bad=corrected", (await staff.PostAsync(path + "/wrong-person", ("sequence", sequence))).Location, StringComparison.Ordinal);
+        Assert.Equal(1, console.Count($"SELECT COUNT(*) FROM incidents WHERE conversation_id = '{patient.ConversationId}'"));
+        Assert.Equal(1, console.Count($"SELECT COUNT(*) FROM audit WHERE action = 'incident.opened' AND details LIKE '%{patient.ConversationId}%'"));
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.PostAsync(path + "/wrong-person", ("sequence", "1"))).Status);
+        patient.Dispose();
+    }
+
+    [Fact]
+    public async Task NotesAreSealedAndNeverReachThePatientAndReadingIsKept()
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        var path = ConsoleServer.PathOf(patient);
+        await staff.GetAsync(path);
+        await staff.GetAsync(path);
+        Assert.Equal(1, console.Count($"SELECT COUNT(*) FROM audit WHERE action = 'talk.opened' AND subject = '{patient.ConversationId}'"));
+        Assert.Contains("said=noted", (await staff.PostAsync(path + "/note", ("text", "afraid of needles"))).Location, StringComparison.Ordinal);
+        Assert.Contains("afraid of needles", (await staff.GetAsync(path)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("needles", console.Text("SELECT sealed FROM staff_notes"), StringComparison.Ordinal);
+        Assert.DoesNotContain("needles", string.Join('\n', (await patient.FetchAsync()).Activities.Select(a => a.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NobodyLeavesWithPatientsInHandUnlessAColleagueTakesThem()
+    {
+        using var staff = await console.StaffAsync();
+        using var colleague = await console.StaffAsync();
+        await colleague.GetAsync("/staff");
+        await colleague.PostAsync("/staff/presence", ("state", "here"));
+        var (patient, path) = await console.AcceptedAsync(staff);
+
+        Assert.StartsWith(PresenceEndpoints.LeavePath, (await staff.PostAsync("/staff/presence", ("state", "off"))).Location, StringComparison.Ordinal);
+        Assert.Equal("/staff/leave?then=sign-out", (await staff.PostAsync("/staff/sign-out")).Location);
+        var leave = await staff.GetAsync("/staff/leave?then=sign-out");
+        Assert.Contains(colleague.Name, leave.Text, StringComparison.Ordinal);
+        var to = System.Text.RegularExpressions.Regex.Match(leave.Html, $"<option value=\"([^\"]+)\">{colleague.Name}").Groups[1].Value;
+        await staff.PostAsync("/staff/leave", ("to", to), ("then", "sign-out"));
+        Assert.Contains("For you", (await colleague.GetAsync("/staff?tab=mine")).Text, StringComparison.Ordinal);
+        await ConsoleServer.ChatAsync(patient, colleague.Name);
+        Assert.Equal("/staff/sign-in", (await staff.PostAsync("/staff/sign-out")).Location);
+        Assert.Contains("Waiting for a person", (await colleague.GetAsync(path)).Text, StringComparison.Ordinal);
+        patient.Dispose();
+    }
+
+    [Fact]
+    public async Task WhoseConsoleIsClosedGivesTheirPatientsBackToTheQueue()
+    {
+        using var staff = await console.StaffAsync();
+        var (patient, path) = await console.AcceptedAsync(staff);
+        var id = console.Text($"SELECT owner_id FROM conversations WHERE id = '{patient.ConversationId}'");
+        await console.Get<StoreWriter>().WriteAsync(s => s.Execute(new Sql("UPDATE staff_presence SET last_seen_at = 1 WHERE staff_id = @t_id"), id));
+
+        Assert.Contains(id, console.Get<PresenceStore>().UnseenSince(DateTimeOffset.FromUnixTimeMilliseconds(10)));
+        await console.Get<Shift>().EndAsync(id);
+
+        Assert.Contains("Waiting for a person", (await staff.GetAsync(path)).Text, StringComparison.Ordinal);
+        Assert.Contains("You are off shift", (await staff.GetAsync("/staff")).Text, StringComparison.Ordinal);
+        Assert.Equal(PresenceStore.Off, console.Get<PresenceStore>().Of(id));
+        patient.Dispose();
+    }
+
+    [Fact]
+    public async Task ARequestIsConfirmedOnceAndAnOldPageDecidesNothing()
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        var reference = await console.BookAsync(patient, "Rana Example", "+971500001234");
+        var list = await staff.GetAsync("/staff/requests");
+        Assert.Contains(reference, list.Text, StringComparison.Ordinal);
+        Assert.Contains("+971 50 000 1234", list.Text, StringComparison.Ordinal);
+        var day = console.Server.Time.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        var path = $"/staff/requests/{reference}/confirm";
+        Assert.Contains("bad=time", (await staff.PostAsync(path, ("version", "0"), ("date", "2020-01-01"), ("time", "10:00"))).Location, StringComparison.Ordinal);
+        Assert.Contains("bad=time", (await staff.PostAsync(path, ("version", "0"), ("date", "soon"), ("time", "late"))).Location, StringComparison.Ordinal);
+        Assert.Contains("bad=changed", (await staff.PostAsync(path, ("version", "7"), ("date", day), ("time", "15:00"))).Location, StringComparison.Ordinal);
+        Assert.Contains("said=confirmed", (await staff.PostAsync(path, ("version", "0"), ("date", day), ("time", "15:00"))).Location, StringComparison.Ordinal);
+        Assert.Contains("bad=changed", (await staff.PostAsync($"/staff/requests/{reference}/decline", ("version", "0"))).Location, StringComparison.Ordinal);
+        await ConsoleServer.ChatAsync(patient, reference);
+        Assert.Contains("Rana Example", (await staff.GetAsync("/staff/requests?state=confirmed")).Text, StringComparison.Ordinal);
+        Assert.Equal(BookingStates.Confirmed, console.Get<BookingList>().FindByReference(reference)!.State);
+    }
+
+    [Fact]
+    public async Task OpenConsolesAreToldThatSomethingChangedAndNothingElse()
+    {
+        using var staff = await console.StaffAsync();
+        staff.Http.DefaultRequestHeaders.Accept.Clear();
+        using var stream = await staff.Http.GetStreamAsync("/staff/live", TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        using var patient = await console.PatientAsync("my name is Quentin Secret, can i talk to a person please");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        var seen = "";
+        while (!seen.Contains(patient.ConversationId!, StringComparison.Ordinal)) seen += await reader.ReadLineAsync(limit.Token) + "\n";
+        Assert.Contains("\"waiting\":", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quentin", seen, StringComparison.Ordinal);
+    }
+}
