@@ -9,7 +9,7 @@ namespace MesoBot.Privacy;
 /// for courtesies around it: "stop the medicine" and "what do you know about mesotherapy" are questions. The price: an order with more
 /// words around it is missed here, and gets the general text on privacy, which says how to give it.
 /// </summary>
-internal static partial class PrivacyWords
+internal static class PrivacyWords
 {
     /// <summary>No order is longer.</summary>
     private const int MaxLength = 160;
@@ -21,17 +21,17 @@ internal static partial class PrivacyWords
         if (text.Length > MaxLength) return null;
         var words = Bare(text);
         if (words.Length == 0) return null;
-        if (Stop().IsMatch(words) || !isHeld && words == "توقف" || !isBooking && NoReminders().IsMatch(words)) return PrivacyAskKind.Stop;
-        if (Start().IsMatch(words)) return PrivacyAskKind.Start;
-        if (Forget().IsMatch(words) || !isBooking && ForgetContact().IsMatch(words)) return PrivacyAskKind.ConfirmForget;
-        if (Know().IsMatch(words)) return PrivacyAskKind.Know;
-        return Withdraw().IsMatch(words) ? PrivacyAskKind.WithdrawConsent : null;
+        if (StopPattern.IsMatch(words) || !isHeld && words == "توقف" || !isBooking && NoRemindersPattern.IsMatch(words)) return PrivacyAskKind.Stop;
+        if (StartPattern.IsMatch(words)) return PrivacyAskKind.Start;
+        if (ForgetPattern.IsMatch(words) || !isBooking && ForgetContactPattern.IsMatch(words)) return PrivacyAskKind.ConfirmForget;
+        if (KnowPattern.IsMatch(words)) return PrivacyAskKind.Know;
+        return WithdrawPattern.IsMatch(words) ? PrivacyAskKind.WithdrawConsent : null;
     }
 
     /// <summary>An answer to "Are you sure?".</summary>
-    public static bool IsYes(string text) => text.Length <= MaxLength && Bare(text) is var words && (Yes().IsMatch(words) || YesAnd().Replace(words, "") is var rest && rest.Length < words.Length && Of(rest) == PrivacyAskKind.ConfirmForget);
+    public static bool IsYes(string text) => text.Length <= MaxLength && Bare(text) is var words && (YesPattern.IsMatch(words) || YesAndPattern.Replace(words, "") is var rest && rest.Length < words.Length && Of(rest) == PrivacyAskKind.ConfirmForget);
 
-    public static bool IsNo(string text) => text.Length <= MaxLength && No().IsMatch(Bare(text));
+    public static bool IsNo(string text) => text.Length <= MaxLength && NoPattern.IsMatch(Bare(text));
 
     /// <summary>Folded, without marks: "Don't message me!" becomes "dont message me".</summary>
     private static string Bare(string text)
@@ -58,7 +58,7 @@ internal static partial class PrivacyWords
 
     private const string Reminders = "(?:reminders?|notifications?|messages?|msgs?|texts?|sms)";
 
-    [GeneratedRegex(Lead + "(?:"
+    private static readonly Regex StopPattern = new(Lead + "(?:"
         + "stop|stop all|stop everything|unsubscribe(?: me)?(?: from (?:this|all|everything))?|opt (?:me )?out|"
         + "(?:stop|quit|cease|end) (?:all )?(?:messaging|messaging to|texting|contacting|writing(?: to)?|bothering|spamming|reminding|disturbing|whatsapping|notifying) (?:me|us)|"
         + "(?:stop|quit) (?:sending|sending me|to send|to send me|giving me) (?:me )?(?:any |all |these |those |your |the |so many )?" + Messages + "(?: to me)?|"
@@ -77,26 +77,21 @@ internal static partial class PrivacyWords
         + "(?:wa2?[fg]+[oue]+|waqq?ef[ou]*|wa2ef[ou]*|wa2ff[ou]*|batt?[ie]?l[ou]*|bas|khalas) (?:el |al |il )?(?:rasa?[2y]?[ei]l|rasayel|messages?|messagat|msgs?|texts)|"
         + "(?:la|ma|mabi|ma abi|ma bede|ma baddi|ma bidi|mish 3ayez|msh 3ayz) ?(?:t[ie]?rs[ie]?l[ou]*(?:n)?(?: ?li)?|t[ie]?b3at[ou]*(?:li|lle)?|tb3at?[ou]*(?:li|lle)?|traslo?o?ni|trasel(?:ni|ouni)?|tkallmo?o?ni|tzi?3jo?o?ni)(?: (?:rasa?[2y]?[ei]l|rasayel|messages?|shi|shay))?|"
         + "(?:mabi|ma abi|ma abgha|ma baddi|ma biddi|ma bede|mish 3ayez|msh 3ayz) (?:rasa?[2y]?[ei]l|rasayel|messages?|messagat)"
-        + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Stop();
+        + ")" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>A form asks whether to remind: then these are its answers.</summary>
-    [GeneratedRegex(Lead + "(?:(?:no|no more|stop|stop the|cancel|cancel the|cancel my|stop sending|stop sending me|dont send me|dont send|do not send me|i dont want|i dont want any|i dont want your) " + Reminders + "|(?:dont|do not|stop) remind(?:ing)? me|"
-        + "(?:بدون|وقف(?:وا)?|اوقف(?:وا)?|الغاء|الغوا|لا اريد|ما ابي|ما ابغي|ما بدي) (?:ال)?(?:تدكيرات|تدكير)|لا تدكروني|لا تدكرني|ma tzakk?[ie]?r[ou]*ni|la tdhakk?[ie]?r[ou]*ni)" + Tail,
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex NoReminders();
+    private static readonly Regex NoRemindersPattern = new(Lead + "(?:(?:no|no more|stop|stop the|cancel|cancel the|cancel my|stop sending|stop sending me|dont send me|dont send|do not send me|i dont want|i dont want any|i dont want your) " + Reminders + "|(?:dont|do not|stop) remind(?:ing)? me|"
+        + "(?:بدون|وقف(?:وا)?|اوقف(?:وا)?|الغاء|الغوا|لا اريد|ما ابي|ما ابغي|ما بدي) (?:ال)?(?:تدكيرات|تدكير)|لا تدكروني|لا تدكرني|ma tzakk?[ie]?r[ou]*ni|la tdhakk?[ie]?r[ou]*ni)" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    [GeneratedRegex(Lead + "(?:(?:start|resume|restart) (?:messages|reminders|messaging me|messaging|sending me messages|texting me|reminding me|sending reminders|the messages|the reminders)|"
+    private static readonly Regex StartPattern = new(Lead + "(?:(?:start|resume|restart) (?:messages|reminders|messaging me|messaging|sending me messages|texting me|reminding me|sending reminders|the messages|the reminders)|"
         + "re ?subscribe(?: me)?|subscribe me|(?:you can|you may) (?:message|text|write to|remind) me|"
-        + "(?:استانف(?:وا)?|ابدا(?:وا)?|ابدا|ارجع(?:وا)?|رجع(?:وا)?|اعيد(?:وا)?) (?:ال)?(?:رسايل|مراسلتي|ارسال الرسايل|التدكير|التدكيرات)(?: من جديد| مره اخري)?|الرسايل من جديد)" + Tail,
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Start();
+        + "(?:استانف(?:وا)?|ابدا(?:وا)?|ابدا|ارجع(?:وا)?|رجع(?:وا)?|اعيد(?:وا)?) (?:ال)?(?:رسايل|مراسلتي|ارسال الرسايل|التدكير|التدكيرات)(?: من جديد| مره اخري)?|الرسايل من جديد)" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     // What is kept, and where.
     private const string Data = "(?:(?:personal |private |chat |saved |stored )?(?:data|info|infos|information|records?|chats?|messages?|msgs|conversations?|history|account|profile|file|stuff|everything|traces?))";
     private const string Kept = "(?: (?:that )?(?:you|u|ya) (?:have|hold|keep|kept|know|saved|stored|collected|got)(?: (?:about|on|of) me)?| (?:about|on|of) me| from (?:your|the|this|ur) (?:system|records?|database|server|servers|files|chat|app|side|end|website)| (?:here|with you|in this chat))*";
 
-    [GeneratedRegex(Lead + "(?:"
+    private static readonly Regex ForgetPattern = new(Lead + "(?:"
         + "forget (?:about )?(?:me|who i am|all about me|everything (?:about me|(?:that )?(?:you|u) know(?: about me)?|i (?:told|wrote|sent|said)(?: to)?(?: you| u)?))|"
         + "forget (?:all (?:of )?)?my " + Data + Kept + "|"
         + "(?:delete|erase|remove|wipe|clear|destroy|purge|deleting|erasing|removing) (?:all )?(?:of )?(?:my " + Data + "|(?:this|the|our) (?:whole |entire )?(?:chat|conversation|chat history)|me|(?:all )?(?:the )?(?:data|information|info|records?) (?:about|on|of) me|"
@@ -107,15 +102,13 @@ internal static partial class PrivacyWords
         + "(?:ان )?(?:احدف(?:وا)?|احدفي|امسح(?:وا)?|امسحي|امح(?:وا)?|امحي|حدف|مسح|محو|ازاله|ازيل(?:وا)?|ازل|الغاء|شيل(?:وا)?|تحدفون?|تحدف(?:وا)?|تمسحون?|تمسح(?:وا)?|احدف لي) (?:لي )?(?:كل |جميع |كافه )?(?:ال)?(?:بياناتي|معلوماتي|رسايلي|محادتاتي|محادتتي|سجلي|حسابي|ملفي|بيانات الخاصه بي|معلومات الخاصه بي|بيانات عني|محادته كلها|(?:شي|شيء|ما (?:لديكم|عندكم|تعرفونه|كتبته|تعرفه|تعرفون)|اللي عندكم|اللي كتبته)(?: عني)?)(?: (?:الشخصيه|كلها|لديكم|عندكم|من عندكم|عني|نهاييا))*|"
         // Arabic in Latin letters.
         + "(?:[ie]?nsa+ni|[ie]nsani|[ie]nso+ni|[ie]nsouni)|(?:em7[iou]+|[ie]ms[ae]?7[iou]*|a?7thef[ou]*|[aei]?[7h](?:d|th|z|zz)[ie]?f[ou]*|shi+l[ou]*|delete|clear) (?:kel |kol |kil |kull )?(?:bayanati|bayanaty|byanati|ma3loo?umati|ma3lumati|ma3lomati|m3lomati|rasayli|rasa2ili|mo7adathati|data ta3i|my data|el chat|el data)"
-        + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Forget();
+        + ")" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>While a form is being filled in these correct it.</summary>
-    [GeneratedRegex(Lead + "(?:(?:delete|erase|remove|forget|wipe) (?:all )?(?:of )?my (?:name|phone|number|phone number|mobile|mobile number|email|details|contact|contact details|contact info)(?: and (?:my )?(?:name|phone|number|phone number|details))?" + Kept + "|"
-        + "(?:احدف(?:وا)?|امسح(?:وا)?|ازيل(?:وا)?|شيل(?:وا)?|حدف|مسح) (?:اسمي|رقمي|هاتفي|رقم هاتفي)(?: و(?:اسمي|رقمي))?)" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ForgetContact();
+    private static readonly Regex ForgetContactPattern = new(Lead + "(?:(?:delete|erase|remove|forget|wipe) (?:all )?(?:of )?my (?:name|phone|number|phone number|mobile|mobile number|email|details|contact|contact details|contact info)(?: and (?:my )?(?:name|phone|number|phone number|details))?" + Kept + "|"
+        + "(?:احدف(?:وا)?|امسح(?:وا)?|ازيل(?:وا)?|شيل(?:وا)?|حدف|مسح) (?:اسمي|رقمي|هاتفي|رقم هاتفي)(?: و(?:اسمي|رقمي))?)" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    [GeneratedRegex(Lead + "(?:"
+    private static readonly Regex KnowPattern = new(Lead + "(?:"
         + "(?:tell me |show me |give me |see )?(?:what|wat|wt|which)(?: (?:all|else))? (?:do|did|does|r|are|have|would)? ?(?:you|u|ya|the bot|this bot|the clinic|the chat) (?:guys )?(?:already )?(?:know|knows|have|has|hold|holds|keep|keeping|kept|store|stored|storing|save|saved|saving|remember|got|collect|collected)(?: (?:stored|saved|kept|written))? (?:about|on|of) me|"
         + "(?:tell me |show me )?(?:what|wat|wt|which|what kind of|what sort of) (?:personal )?(?:data|info|information|details|records?|things|stuff) (?:of mine )?(?:do|did|does|have|r|are)? ?(?:you|u|ya|the clinic|the bot) (?:guys )?(?:have|hold|keep|kept|store|stored|know|save|saved|got|collect|collected|keeping|storing)(?: (?:stored|saved|kept))? (?:about|on|of|for|from) me|"
         + "(?:what|which|whats|wats)(?: is| are|s)? (?:data |info |information |details )?(?:is |are )?(?:it )?(?:that is |being )?(?:kept|stored|saved|known|held|recorded|collected) (?:about|on|of) me|"
@@ -129,26 +122,21 @@ internal static partial class PrivacyWords
         // Arabic in Latin letters.
         + "(?:sho|shu|shou|chou|chu|esh|eish|aish|wesh|wsh|wish|shno|shino|eh|eih|ma|matha|maza) (?:el |il |al )?(?:elli |illi |yalli |ili |data |ma3loumat |info )*(?:b?[iea]?t[ea]?3r[ea]?f[ouein]*|bta3r[ie]f[ou]*|bti3raf[ou]*|3ind[iae]?k[ou]*m?|3and[iae]?k[ou]*m?|3nd[iae]?k[ou]*m?|ladaykum) (?:data |info |ma3loumat )?(?:3an+i|3ani|3anne|3nni)|"
         + "(?:sho|shu|shou|esh|eish|wesh|shno) (?:el )?(?:data|info|ma3loumat|ma3lomat|bayanat) (?:elli |illi |yalli |li )?(?:3ind[iae]?k[ou]*m?|3and[iae]?k[ou]*m?) (?:3an+i|3anne)"
-        + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Know();
+        + ")" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    [GeneratedRegex(Lead + "(?:"
+    private static readonly Regex WithdrawPattern = new(Lead + "(?:"
         + "(?:i )?(?:withdraw|withdrawing|revoke|revoking|cancel|take back|retract|remove|pull) (?:all )?(?:of )?(?:my |the )?(?:consents?|permissions?)(?: (?:to|for|from) (?:everything|all|you|being contacted|contact me|this|the messages|the reminders|my data|the booking|keeping my data|use my data|store my data))?|"
         + "i(?: am|m)? (?:withdrawing|revoking|taking back) my (?:consent|permission)|i no longer (?:consent|agree to (?:this|being contacted|you keeping my data|you using my data|you storing my data|you having my data))|i take back my (?:consent|permission)|(?:my )?consent (?:is )?withdrawn|"
         + "(?:اسحب|سحب|اتراجع عن|تراجعت عن|الغ(?:وا)?|الغاء|الغي|الغ|اسحب(?:وا)?|سحبت) (?:كل )?(?:موافقتي|الموافقه|موافقه|موافقاتي)(?: (?:علي|عن) (?:كل شي|حفض بياناتي|التواصل معي|التواصل))?|"
         + "(?:as7ab|ashab|as-hab|asahab|sa7b|alghi|elghi|elgho|elghou|cancel) (?:el )?(?:muwafa[2qg]t?[ia]t?i|mowafa[2qg]t?i|mwaf[2qg]ti|mwafa[2qg]ti|mo?wafa2ati|consent ta3i)"
-        + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Withdraw();
+        + ")" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    [GeneratedRegex("^(?:(?:yes|yeah|yep|yup|ya|y|sure|ok|okay|confirm|confirmed|i confirm|i am sure|im sure|absolutely|definitely|of course|go ahead|do it|erase|erase it|erase all|erase everything|delete|delete it|delete all|delete everything|please|pls|do it now|now|"
+    private static readonly Regex YesPattern = new("^(?:(?:yes|yeah|yep|yup|ya|y|sure|ok|okay|confirm|confirmed|i confirm|i am sure|im sure|absolutely|definitely|of course|go ahead|do it|erase|erase it|erase all|erase everything|delete|delete it|delete all|delete everything|please|pls|do it now|now|"
         + "نعم|اي|ايه|ايوه|ايوا|اجل|اكيد|متاكد|متاكده|موافق|موافقه|تمام|احدفها|احدفوها|احدفوا|احدف|امسحها|امسحوها|امسحوا|امسح|امسح الكل|احدف الكل|اي نعم|"
-        + "na3am|n3m|eh|ee|aywa|aiwa|aywa|akeed|akid|mut2akked|mit2akid|mwaf[2eqgi]+|tamam) ?)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Yes();
+        + "na3am|n3m|eh|ee|aywa|aiwa|aywa|akeed|akid|mut2akked|mit2akid|mwaf[2eqgi]+|tamam) ?)+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    [GeneratedRegex("^(?:(?:yes|yeah|yep|sure|i am sure|im sure|نعم|ايوه|اكيد|اي|na3am|aywa) )+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex YesAnd();
+    private static readonly Regex YesAndPattern = new("^(?:(?:yes|yeah|yep|sure|i am sure|im sure|نعم|ايوه|اكيد|اي|na3am|aywa) )+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    [GeneratedRegex("^(?:(?:no|nope|nah|n|not|not now|not yet|keep|keep it|keep them|keep everything|dont|do not|dont erase|dont delete|cancel|never mind|nevermind|wait|leave it|thanks|thank you|please|forget it|"
-        + "لا|كلا|لا شكرا|ابقوها|ابقها|خلوها|خليها|الغاء|لا تحدف|لا تحدفوا|لا تمسح|لا تمسحوا|شكرا|خلاص|la2|la|laa|khalli|khaliha|khalloha) ?)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex No();
+    private static readonly Regex NoPattern = new("^(?:(?:no|nope|nah|n|not|not now|not yet|keep|keep it|keep them|keep everything|dont|do not|dont erase|dont delete|cancel|never mind|nevermind|wait|leave it|thanks|thank you|please|forget it|"
+        + "لا|كلا|لا شكرا|ابقوها|ابقها|خلوها|خليها|الغاء|لا تحدف|لا تحدفوا|لا تمسح|لا تمسحوا|شكرا|خلاص|la2|la|laa|khalli|khaliha|khalloha) ?)+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 }

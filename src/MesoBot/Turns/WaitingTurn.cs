@@ -7,7 +7,7 @@ using MesoBot.Text;
 namespace MesoBot.Turns;
 
 /// <summary>Turns about the talk with a person itself: when somebody comes, a call instead, how helpful it was.</summary>
-internal static partial class WaitingTurn
+internal static class WaitingTurn
 {
     /// <summary>Longer messages ask something else besides, and that is answered.</summary>
     private const int MaxWords = 14;
@@ -31,22 +31,18 @@ internal static partial class WaitingTurn
         if (!turn.State.IsWaiting || turn.Message.IsChoice) return null;
         var words = TextFold.Fold(turn.Message.Text);
         if (words.Count(c => c == ' ') >= MaxWords) return null;
-        if (Call().IsMatch(words) || CallInArabic.Any(words.Contains)) return Say(turn, "human-call");
-        return When().IsMatch(words) || WhenInArabic.Any(words.Contains) ? Say(turn, "human-waiting") : null;
+        if (CallPattern.IsMatch(words) || CallInArabic.Any(words.Contains)) return Say(turn, "human-call");
+        return WhenPattern.IsMatch(words) || WhenInArabic.Any(words.Contains) ? Say(turn, "human-waiting") : null;
     }
 
     private static TurnResult Say(Turn turn, string key) => turn.Finish(ReplyKinds.Human, [new TextBlock(turn.Texts.Get(key))]);
 
     private static string[] Folded(params string[] phrases) => [.. phrases.Select(TextFold.Fold)];
 
-    [GeneratedRegex(
+    private static readonly Regex WhenPattern = new(
         @"\b(when|how long|how soon|what time)\b.{0,40}\b((they|the team|the clinic|the staff|the doctor|a doctor|you|u)\b.{0,20}\b(answer|reply|respond|come|get back|be here|be there)|some ?(one|body)|any ?(one|body)|a (person|human|agent|reply|answer))\b"
-        + @"|\b(still|been) waiting\b|\b(any ?(one|body)|some ?(one|body)) (there|here|coming)\b|\b(no ?one|nobody)\b.{0,15}\b(answer|answers|answered|answering|replies|replied|reply|came|here)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
-    private static partial Regex When();
+        + @"|\b(still|been) waiting\b|\b(any ?(one|body)|some ?(one|body)) (there|here|coming)\b|\b(no ?one|nobody)\b.{0,15}\b(answer|answers|answered|answering|replies|replied|reply|came|here)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    [GeneratedRegex(
-        @"\b(call|phone|ring) me\b|\b(rather|prefer|like|want)\b.{0,20}\b(a (phone )?call|a callback|to be (called|phoned)|by phone|the phone|over the phone)\b|\bcall me back\b|\bby phone\b|\b(not|no) (whats ?app|chat|chatting|text|texting|messages?|writing)\b.{0,20}\bcall\b|^(no )?an? (phone )?call( please)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
-    private static partial Regex Call();
+    private static readonly Regex CallPattern = new(
+        @"\b(call|phone|ring) me\b|\b(rather|prefer|like|want)\b.{0,20}\b(a (phone )?call|a callback|to be (called|phoned)|by phone|the phone|over the phone)\b|\bcall me back\b|\bby phone\b|\b(not|no) (whats ?app|chat|chatting|text|texting|messages?|writing)\b.{0,20}\bcall\b|^(no )?an? (phone )?call( please)?$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 }

@@ -89,6 +89,8 @@ public sealed partial class PatientReachesAPersonTests(Browser browser) : PageTe
         await Expect(staff.Page.Locator("#transcript")).ToContainTextAsync("is parking difficult");
         await staff.Page.Locator("#reply").FillAsync("Hello Noor, the basement has space in the evening.");
         await staff.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Send", Exact = true }).ClickAsync();
+        // On its way, or said already.
+        await Expect(staff.Page.Locator("#pending, #transcript").GetByText("the basement has space").First).ToBeVisibleAsync();
         await stepAsync();
         await Expect(chat.Log).ToContainTextAsync("the basement has space");
         await Expect(chat.Log).ToContainTextAsync("Huda Sample");
