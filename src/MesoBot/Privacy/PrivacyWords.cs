@@ -14,6 +14,12 @@ internal static class PrivacyWords
     /// <summary>No order is longer.</summary>
     private const int MaxLength = 160;
 
+    /// <summary>
+    /// Generous: a busy machine must not cut short what takes microseconds. Not compiled either, for these patterns are long and each is used
+    /// once in a while: compiling them would make the first patient wait.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <param name="isBooking">A form is being filled in: "no reminders" and "remove my number" are answers to it.</param>
     /// <param name="isHeld">Staff hold the conversation: "توقف" may tell them that something stopped.</param>
     public static PrivacyAskKind? Of(string text, bool isBooking = false, bool isHeld = false)
@@ -21,17 +27,30 @@ internal static class PrivacyWords
         if (text.Length > MaxLength) return null;
         var words = Bare(text);
         if (words.Length == 0) return null;
-        if (StopPattern.IsMatch(words) || !isHeld && words == "توقف" || !isBooking && NoRemindersPattern.IsMatch(words)) return PrivacyAskKind.Stop;
-        if (StartPattern.IsMatch(words)) return PrivacyAskKind.Start;
-        if (ForgetPattern.IsMatch(words) || !isBooking && ForgetContactPattern.IsMatch(words)) return PrivacyAskKind.ConfirmForget;
-        if (KnowPattern.IsMatch(words)) return PrivacyAskKind.Know;
-        return WithdrawPattern.IsMatch(words) ? PrivacyAskKind.WithdrawConsent : null;
+        if (Matches(StopPattern, words) || !isHeld && words == "توقف" || !isBooking && Matches(NoRemindersPattern, words)) return PrivacyAskKind.Stop;
+        if (Matches(StartPattern, words)) return PrivacyAskKind.Start;
+        if (Matches(ForgetPattern, words) || !isBooking && Matches(ForgetContactPattern, words)) return PrivacyAskKind.ConfirmForget;
+        if (Matches(KnowPattern, words)) return PrivacyAskKind.Know;
+        return Matches(WithdrawPattern, words) ? PrivacyAskKind.WithdrawConsent : null;
     }
 
     /// <summary>An answer to "Are you sure?".</summary>
-    public static bool IsYes(string text) => text.Length <= MaxLength && Bare(text) is var words && (YesPattern.IsMatch(words) || YesAndPattern.Replace(words, "") is var rest && rest.Length < words.Length && Of(rest) == PrivacyAskKind.ConfirmForget);
+    public static bool IsYes(string text) => text.Length <= MaxLength && Bare(text) is var words && (Matches(YesPattern, words) || YesAndPattern.Replace(words, "") is var rest && rest.Length < words.Length && Of(rest) == PrivacyAskKind.ConfirmForget);
 
-    public static bool IsNo(string text) => text.Length <= MaxLength && NoPattern.IsMatch(Bare(text));
+    public static bool IsNo(string text) => text.Length <= MaxLength && Matches(NoPattern, Bare(text));
+
+    /// <summary>What cannot be told in time is no order: the message gets its answer all the same.</summary>
+    private static bool Matches(Regex pattern, string words)
+    {
+        try
+        {
+            return pattern.IsMatch(words);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Folded, without marks: "Don't message me!" becomes "dont message me".</summary>
     private static string Bare(string text)
@@ -77,15 +96,15 @@ internal static class PrivacyWords
         + "(?:wa2?[fg]+[oue]+|waqq?ef[ou]*|wa2ef[ou]*|wa2ff[ou]*|batt?[ie]?l[ou]*|bas|khalas) (?:el |al |il )?(?:rasa?[2y]?[ei]l|rasayel|messages?|messagat|msgs?|texts)|"
         + "(?:la|ma|mabi|ma abi|ma bede|ma baddi|ma bidi|mish 3ayez|msh 3ayz) ?(?:t[ie]?rs[ie]?l[ou]*(?:n)?(?: ?li)?|t[ie]?b3at[ou]*(?:li|lle)?|tb3at?[ou]*(?:li|lle)?|traslo?o?ni|trasel(?:ni|ouni)?|tkallmo?o?ni|tzi?3jo?o?ni)(?: (?:rasa?[2y]?[ei]l|rasayel|messages?|shi|shay))?|"
         + "(?:mabi|ma abi|ma abgha|ma baddi|ma biddi|ma bede|mish 3ayez|msh 3ayz) (?:rasa?[2y]?[ei]l|rasayel|messages?|messagat)"
-        + ")" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     /// <summary>A form asks whether to remind: then these are its answers.</summary>
     private static readonly Regex NoRemindersPattern = new(Lead + "(?:(?:no|no more|stop|stop the|cancel|cancel the|cancel my|stop sending|stop sending me|dont send me|dont send|do not send me|i dont want|i dont want any|i dont want your) " + Reminders + "|(?:dont|do not|stop) remind(?:ing)? me|"
-        + "(?:بدون|وقف(?:وا)?|اوقف(?:وا)?|الغاء|الغوا|لا اريد|ما ابي|ما ابغي|ما بدي) (?:ال)?(?:تدكيرات|تدكير)|لا تدكروني|لا تدكرني|ma tzakk?[ie]?r[ou]*ni|la tdhakk?[ie]?r[ou]*ni)" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        + "(?:بدون|وقف(?:وا)?|اوقف(?:وا)?|الغاء|الغوا|لا اريد|ما ابي|ما ابغي|ما بدي) (?:ال)?(?:تدكيرات|تدكير)|لا تدكروني|لا تدكرني|ma tzakk?[ie]?r[ou]*ni|la tdhakk?[ie]?r[ou]*ni)" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     private static readonly Regex StartPattern = new(Lead + "(?:(?:start|resume|restart) (?:messages|reminders|messaging me|messaging|sending me messages|texting me|reminding me|sending reminders|the messages|the reminders)|"
         + "re ?subscribe(?: me)?|subscribe me|(?:you can|you may) (?:message|text|write to|remind) me|"
-        + "(?:استانف(?:وا)?|ابدا(?:وا)?|ابدا|ارجع(?:وا)?|رجع(?:وا)?|اعيد(?:وا)?) (?:ال)?(?:رسايل|مراسلتي|ارسال الرسايل|التدكير|التدكيرات)(?: من جديد| مره اخري)?|الرسايل من جديد)" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        + "(?:استانف(?:وا)?|ابدا(?:وا)?|ابدا|ارجع(?:وا)?|رجع(?:وا)?|اعيد(?:وا)?) (?:ال)?(?:رسايل|مراسلتي|ارسال الرسايل|التدكير|التدكيرات)(?: من جديد| مره اخري)?|الرسايل من جديد)" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     // What is kept, and where.
     private const string Data = "(?:(?:personal |private |chat |saved |stored )?(?:data|info|infos|information|records?|chats?|messages?|msgs|conversations?|history|account|profile|file|stuff|everything|traces?))";
@@ -102,11 +121,11 @@ internal static class PrivacyWords
         + "(?:ان )?(?:احدف(?:وا)?|احدفي|امسح(?:وا)?|امسحي|امح(?:وا)?|امحي|حدف|مسح|محو|ازاله|ازيل(?:وا)?|ازل|الغاء|شيل(?:وا)?|تحدفون?|تحدف(?:وا)?|تمسحون?|تمسح(?:وا)?|احدف لي) (?:لي )?(?:كل |جميع |كافه )?(?:ال)?(?:بياناتي|معلوماتي|رسايلي|محادتاتي|محادتتي|سجلي|حسابي|ملفي|بيانات الخاصه بي|معلومات الخاصه بي|بيانات عني|محادته كلها|(?:شي|شيء|ما (?:لديكم|عندكم|تعرفونه|كتبته|تعرفه|تعرفون)|اللي عندكم|اللي كتبته)(?: عني)?)(?: (?:الشخصيه|كلها|لديكم|عندكم|من عندكم|عني|نهاييا))*|"
         // Arabic in Latin letters.
         + "(?:[ie]?nsa+ni|[ie]nsani|[ie]nso+ni|[ie]nsouni)|(?:em7[iou]+|[ie]ms[ae]?7[iou]*|a?7thef[ou]*|[aei]?[7h](?:d|th|z|zz)[ie]?f[ou]*|shi+l[ou]*|delete|clear) (?:kel |kol |kil |kull )?(?:bayanati|bayanaty|byanati|ma3loo?umati|ma3lumati|ma3lomati|m3lomati|rasayli|rasa2ili|mo7adathati|data ta3i|my data|el chat|el data)"
-        + ")" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     /// <summary>While a form is being filled in these correct it.</summary>
     private static readonly Regex ForgetContactPattern = new(Lead + "(?:(?:delete|erase|remove|forget|wipe) (?:all )?(?:of )?my (?:name|phone|number|phone number|mobile|mobile number|email|details|contact|contact details|contact info)(?: and (?:my )?(?:name|phone|number|phone number|details))?" + Kept + "|"
-        + "(?:احدف(?:وا)?|امسح(?:وا)?|ازيل(?:وا)?|شيل(?:وا)?|حدف|مسح) (?:اسمي|رقمي|هاتفي|رقم هاتفي)(?: و(?:اسمي|رقمي))?)" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        + "(?:احدف(?:وا)?|امسح(?:وا)?|ازيل(?:وا)?|شيل(?:وا)?|حدف|مسح) (?:اسمي|رقمي|هاتفي|رقم هاتفي)(?: و(?:اسمي|رقمي))?)" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     private static readonly Regex KnowPattern = new(Lead + "(?:"
         + "(?:tell me |show me |give me |see )?(?:what|wat|wt|which)(?: (?:all|else))? (?:do|did|does|r|are|have|would)? ?(?:you|u|ya|the bot|this bot|the clinic|the chat) (?:guys )?(?:already )?(?:know|knows|have|has|hold|holds|keep|keeping|kept|store|stored|storing|save|saved|saving|remember|got|collect|collected)(?: (?:stored|saved|kept|written))? (?:about|on|of) me|"
@@ -122,21 +141,21 @@ internal static class PrivacyWords
         // Arabic in Latin letters.
         + "(?:sho|shu|shou|chou|chu|esh|eish|aish|wesh|wsh|wish|shno|shino|eh|eih|ma|matha|maza) (?:el |il |al )?(?:elli |illi |yalli |ili |data |ma3loumat |info )*(?:b?[iea]?t[ea]?3r[ea]?f[ouein]*|bta3r[ie]f[ou]*|bti3raf[ou]*|3ind[iae]?k[ou]*m?|3and[iae]?k[ou]*m?|3nd[iae]?k[ou]*m?|ladaykum) (?:data |info |ma3loumat )?(?:3an+i|3ani|3anne|3nni)|"
         + "(?:sho|shu|shou|esh|eish|wesh|shno) (?:el )?(?:data|info|ma3loumat|ma3lomat|bayanat) (?:elli |illi |yalli |li )?(?:3ind[iae]?k[ou]*m?|3and[iae]?k[ou]*m?) (?:3an+i|3anne)"
-        + ")" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     private static readonly Regex WithdrawPattern = new(Lead + "(?:"
         + "(?:i )?(?:withdraw|withdrawing|revoke|revoking|cancel|take back|retract|remove|pull) (?:all )?(?:of )?(?:my |the )?(?:consents?|permissions?)(?: (?:to|for|from) (?:everything|all|you|being contacted|contact me|this|the messages|the reminders|my data|the booking|keeping my data|use my data|store my data))?|"
         + "i(?: am|m)? (?:withdrawing|revoking|taking back) my (?:consent|permission)|i no longer (?:consent|agree to (?:this|being contacted|you keeping my data|you using my data|you storing my data|you having my data))|i take back my (?:consent|permission)|(?:my )?consent (?:is )?withdrawn|"
         + "(?:اسحب|سحب|اتراجع عن|تراجعت عن|الغ(?:وا)?|الغاء|الغي|الغ|اسحب(?:وا)?|سحبت) (?:كل )?(?:موافقتي|الموافقه|موافقه|موافقاتي)(?: (?:علي|عن) (?:كل شي|حفض بياناتي|التواصل معي|التواصل))?|"
         + "(?:as7ab|ashab|as-hab|asahab|sa7b|alghi|elghi|elgho|elghou|cancel) (?:el )?(?:muwafa[2qg]t?[ia]t?i|mowafa[2qg]t?i|mwaf[2qg]ti|mwafa[2qg]ti|mo?wafa2ati|consent ta3i)"
-        + ")" + Tail, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     private static readonly Regex YesPattern = new("^(?:(?:yes|yeah|yep|yup|ya|y|sure|ok|okay|confirm|confirmed|i confirm|i am sure|im sure|absolutely|definitely|of course|go ahead|do it|erase|erase it|erase all|erase everything|delete|delete it|delete all|delete everything|please|pls|do it now|now|"
         + "نعم|اي|ايه|ايوه|ايوا|اجل|اكيد|متاكد|متاكده|موافق|موافقه|تمام|احدفها|احدفوها|احدفوا|احدف|امسحها|امسحوها|امسحوا|امسح|امسح الكل|احدف الكل|اي نعم|"
-        + "na3am|n3m|eh|ee|aywa|aiwa|aywa|akeed|akid|mut2akked|mit2akid|mwaf[2eqgi]+|tamam) ?)+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        + "na3am|n3m|eh|ee|aywa|aiwa|aywa|akeed|akid|mut2akked|mit2akid|mwaf[2eqgi]+|tamam) ?)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
-    private static readonly Regex YesAndPattern = new("^(?:(?:yes|yeah|yep|sure|i am sure|im sure|نعم|ايوه|اكيد|اي|na3am|aywa) )+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex YesAndPattern = new("^(?:(?:yes|yeah|yep|sure|i am sure|im sure|نعم|ايوه|اكيد|اي|na3am|aywa) )+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     private static readonly Regex NoPattern = new("^(?:(?:no|nope|nah|n|not|not now|not yet|keep|keep it|keep them|keep everything|dont|do not|dont erase|dont delete|cancel|never mind|nevermind|wait|leave it|thanks|thank you|please|forget it|"
-        + "لا|كلا|لا شكرا|ابقوها|ابقها|خلوها|خليها|الغاء|لا تحدف|لا تحدفوا|لا تمسح|لا تمسحوا|شكرا|خلاص|la2|la|laa|khalli|khaliha|khalloha) ?)+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        + "لا|كلا|لا شكرا|ابقوها|ابقها|خلوها|خليها|الغاء|لا تحدف|لا تحدفوا|لا تمسح|لا تمسحوا|شكرا|خلاص|la2|la|laa|khalli|khaliha|khalloha) ?)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 }
