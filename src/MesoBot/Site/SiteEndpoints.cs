@@ -23,7 +23,9 @@ internal static class SiteEndpoints
         routes.MapMethods("/favicon.ico", Reading, (HttpContext context, SiteAssets assets) => assets.Icon.For(context, ForADay));
         routes.MapMethods("/robots.txt", Reading, (HttpContext context, SiteAssets assets) => assets.Robots.For(context, ForADay));
         routes.MapMethods("/mesobot.js", Reading, Widget);
-        routes.MapFallback("{*path}", NotFound);
+        // As a bare delegate: bound at build time, the fallback would leave out addresses that look like files.
+        RequestDelegate notFound = context => NotFound(context, context.RequestServices.GetRequiredService<SiteRenderer>()).ExecuteAsync(context);
+        routes.MapFallback("{*path}", notFound);
         return routes;
     }
 

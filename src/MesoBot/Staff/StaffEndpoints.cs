@@ -16,7 +16,8 @@ internal static class StaffEndpoints
         var all = routes.MapGroup(StaffPaths.Root).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MaxForm));
         all.MapGet("/assets/{name}", (HttpContext context, StaffAssets assets, string name) => assets.Serve(context, name));
         all.MapGet("/language/{language}", (HttpContext context, string language, string? back) => StaffLanguage.Choose(context, language, back));
-        all.MapFallback("{*path}", () => StaffMessages.NotFound.Result());
+        RequestDelegate notFound = context => StaffMessages.NotFound.Result().ExecuteAsync(context);
+        all.MapFallback("{*path}", notFound);
 
         all.MapSignIn();
         all.MapPasskeys();
