@@ -5,7 +5,7 @@ namespace MesoBot.Tests.Machine;
 /// <summary>The servers of the tests, tried with a stand-in that only says that it is ready.</summary>
 public class MesoBotServerTests
 {
-    private const string StandIn = "echo \"MesoBot is ready at http://127.0.0.1:41234\"; echo started >> \"$Data__Path/starts\"; ";
+    private const string StandIn = "echo started >> \"$Data__Path/starts\"; echo \"MesoBot is ready at http://127.0.0.1:41234\"; ";
 
     [Fact]
     public async Task TheAddressIsReadFromTheReadyLine()
