@@ -50,7 +50,7 @@ internal sealed class DeskRoom : IDisposable
             new StaffReplyTurn(reader, Seal), new HandoffOverdueTurn(reader, notices, Clinic, audit, settings), new HandoffSilenceTurn(reader, notices, Clinic, audit, settings),
         ];
         Taking = new TurnTaking(
-            Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, Clinic, clock), Think, new StoredStates(Seal, changes), changes, turns, clock, NullLogger<TurnTaking>.Instance);
+            Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, Clinic, clock), Think, new StoredStates(new SealedForms(Seal), changes), changes, turns, clock, NullLogger<TurnTaking>.Instance);
         _outbox = new OutboxWorker(new OutboxStore(database, writer, reader, instance, clock), [], clock, NullLogger<OutboxWorker>.Instance);
         Writes = new DeskWriter(database, writer, reader, audit, Signals, Queue, _outbox, clock);
         Desk = new HandoffDesk(Writes, notices, Clinic, Seal, settings);
@@ -102,11 +102,11 @@ internal sealed class DeskRoom : IDisposable
 
     public HandoffEvents Events { get; }
 
-    public static StaffIdentity Sara { get; } = new("s1", "Sara", StaffTitles.Reception);
+    public static StaffIdentity Sara { get; } = new("s1", "Sara", StaffRoles.Reception);
 
-    public static StaffIdentity Omar { get; } = new("s2", "Omar", StaffTitles.Reception);
+    public static StaffIdentity Omar { get; } = new("s2", "Omar", StaffRoles.Reception);
 
-    public static StaffIdentity DrLina { get; } = new("s3", "Dr Lina", StaffTitles.Clinician);
+    public static StaffIdentity DrLina { get; } = new("s3", "Dr Lina", StaffRoles.Clinician);
 
     public async Task<DeskRoom> OpenAsync()
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace MesoBot.Booking;
 
 /// <summary>What became of what staff did to a request.</summary>
-internal enum DeskResult
+internal enum BookingOutcome
 {
     Done,
 
@@ -42,48 +42,48 @@ internal sealed class BookingDesk(
     /// <summary>Also gives a confirmed appointment another time.</summary>
     /// <param name="version">As it was shown.</param>
     /// <param name="branch">Where, when it is another branch than the patient named, or none was named.</param>
-    public Task<DeskResult> ConfirmAsync(string bookingId, long version, string staffId, DateTimeOffset startAt, string? branch = null) => ActAsync(bookingId, version, Open, (session, booking) =>
+    public Task<BookingOutcome> ConfirmAsync(string bookingId, long version, string staffId, DateTimeOffset startAt, string? branch = null) => ActAsync(bookingId, version, Open, (session, booking) =>
     {
         var at = booking with { Branch = branch ?? booking.Branch };
-        if (booking.Start == startAt && booking.State == BookingStates.Confirmed && at.Branch == booking.Branch) return DeskResult.Conflict;
-        if (!Reserve(session, at, startAt, new BookingChange(BookingStates.Confirmed, "booking.confirmed", BookingStore.Staff, startAt.ToUnixTimeMilliseconds(), staffId, Branch: branch))) return DeskResult.Conflict;
+        if (booking.Start == startAt && booking.State == BookingStates.Confirmed && at.Branch == booking.Branch) return BookingOutcome.Conflict;
+        if (!Reserve(session, at, startAt, new BookingChange(BookingStates.Confirmed, "booking.confirmed", BookingStore.Staff, startAt.ToUnixTimeMilliseconds(), staffId, Branch: branch))) return BookingOutcome.Conflict;
         if (booking.WantsReminders) reminders.Schedule(session, booking, startAt);
         var link = CalendarLink.New(booking.Id, startAt);
         links.Keep(session, link);
         Say(session, booking, language => messages.Confirmed(at, startAt, language, links.Address(link)));
-        return DeskResult.Done;
+        return BookingOutcome.Done;
     }, startAt);
 
     /// <summary>The time is kept for the patient until they answer.</summary>
-    public Task<DeskResult> ProposeAsync(string bookingId, long version, string staffId, DateTimeOffset startAt, string? branch = null) => ActAsync(bookingId, version, Open, (session, booking) =>
+    public Task<BookingOutcome> ProposeAsync(string bookingId, long version, string staffId, DateTimeOffset startAt, string? branch = null) => ActAsync(bookingId, version, Open, (session, booking) =>
     {
         var at = booking with { Branch = branch ?? booking.Branch };
-        if (!Reserve(session, at, startAt, new BookingChange(BookingStates.Proposed, "booking.proposed", BookingStore.Staff, startAt.ToUnixTimeMilliseconds(), staffId, Branch: branch))) return DeskResult.Conflict;
+        if (!Reserve(session, at, startAt, new BookingChange(BookingStates.Proposed, "booking.proposed", BookingStore.Staff, startAt.ToUnixTimeMilliseconds(), staffId, Branch: branch))) return BookingOutcome.Conflict;
         Reminders.Unschedule(session, booking.Id);
         Say(session, booking, language => messages.Proposed(at, startAt, language));
-        return DeskResult.Done;
+        return BookingOutcome.Done;
     }, startAt);
 
     /// <summary>Of a wish to move an appointment that is agreed, the wish alone: the appointment stands.</summary>
     /// <param name="reason">One line that the patient reads; may be left out.</param>
-    public Task<DeskResult> DeclineAsync(string bookingId, long version, string staffId, string? reason = null) => ActAsync(bookingId, version, Asked, (session, booking) =>
+    public Task<BookingOutcome> DeclineAsync(string bookingId, long version, string staffId, string? reason = null) => ActAsync(bookingId, version, Asked, (session, booking) =>
         BookingMessages.Standing(booking) is { } standing ? Keep(session, booking, standing, staffId, Line(reason)) : End(session, booking, new BookingChange(BookingStates.Declined, "booking.declined", BookingStore.Staff, null, staffId), language => messages.Declined(booking, Line(reason), language)));
 
-    public Task<DeskResult> CancelAsync(string bookingId, long version, string staffId, string? reason = null) => ActAsync(bookingId, version, Open, (session, booking) =>
+    public Task<BookingOutcome> CancelAsync(string bookingId, long version, string staffId, string? reason = null) => ActAsync(bookingId, version, Open, (session, booking) =>
         End(session, booking, new BookingChange(BookingStates.Cancelled, "booking.cancelled", BookingStore.Staff, booking.StartAt, staffId), language => messages.Cancelled(booking, Line(reason), language)));
 
     /// <summary>The patient is here. Nobody is told.</summary>
-    public Task<DeskResult> ArrivedAsync(string bookingId, long version, string staffId) => ActAsync(bookingId, version, Agreed, (session, booking) =>
+    public Task<BookingOutcome> ArrivedAsync(string bookingId, long version, string staffId) => ActAsync(bookingId, version, Agreed, (session, booking) =>
         Note(session, booking, new BookingChange(BookingStates.Arrived, "booking.arrived", BookingStore.Staff, booking.StartAt, staffId)));
 
     /// <summary>The patient did not come. Nobody is told.</summary>
-    public Task<DeskResult> MissedAsync(string bookingId, long version, string staffId) => ActAsync(bookingId, version, Agreed, (session, booking) =>
+    public Task<BookingOutcome> MissedAsync(string bookingId, long version, string staffId) => ActAsync(bookingId, version, Agreed, (session, booking) =>
         Note(session, booking, new BookingChange(BookingStates.Missed, "booking.missed", BookingStore.Staff, booking.StartAt, staffId)));
 
     /// <summary>Somebody rang or walked in: the time is no longer free.</summary>
-    public async Task<DeskResult> BlockSlotAsync(string branch, DateTimeOffset startAt, string staffId)
+    public async Task<BookingOutcome> BlockSlotAsync(string branch, DateTimeOffset startAt, string staffId)
     {
-        if (boards.Place(branch) is not { } place) return DeskResult.NotFound;
+        if (boards.Place(branch) is not { } place) return BookingOutcome.NotFound;
         try
         {
             await writer.WriteAsync(session =>
@@ -96,15 +96,15 @@ internal sealed class BookingDesk(
         catch (SlotTakenException)
         {
             boards.Refresh();
-            return DeskResult.SlotTaken;
+            return BookingOutcome.SlotTaken;
         }
         boards.Refresh();
-        return DeskResult.Done;
+        return BookingOutcome.Done;
     }
 
-    public async Task<DeskResult> UnblockAsync(string branch, DateTimeOffset startAt, string staffId)
+    public async Task<BookingOutcome> UnblockAsync(string branch, DateTimeOffset startAt, string staffId)
     {
-        if (boards.Place(branch) is not { } place) return DeskResult.NotFound;
+        if (boards.Place(branch) is not { } place) return BookingOutcome.NotFound;
         var done = await writer.WriteAsync(session =>
         {
             if (!BookingSlots.Unblock(session, place, startAt.ToUnixTimeMilliseconds())) return false;
@@ -112,31 +112,31 @@ internal sealed class BookingDesk(
             return true;
         });
         boards.Refresh();
-        return done ? DeskResult.Done : DeskResult.NotFound;
+        return done ? BookingOutcome.Done : BookingOutcome.NotFound;
     }
 
-    private async Task<DeskResult> ActAsync(string bookingId, long version, string[] states, Func<StoreSession, StoredBooking, DeskResult> act, DateTimeOffset? startAt = null)
+    private async Task<BookingOutcome> ActAsync(string bookingId, long version, string[] states, Func<StoreSession, StoredBooking, BookingOutcome> act, DateTimeOffset? startAt = null)
     {
-        if (startAt?.ToUnixTimeMilliseconds() <= store.Now) return DeskResult.Past;
-        if (reader.Read(s => BookingStore.Find(s, bookingId)) is not { } shown) return DeskResult.NotFound;
-        DeskResult result;
+        if (startAt?.ToUnixTimeMilliseconds() <= store.Now) return BookingOutcome.Past;
+        if (reader.Read(s => BookingStore.Find(s, bookingId)) is not { } shown) return BookingOutcome.NotFound;
+        BookingOutcome result;
         try
         {
             result = await writer.WriteAsync(session =>
             {
                 BookingStore.Disturb(session, shown.ConversationId);
-                if (BookingStore.Find(session, bookingId) is not { } booking || booking.Version != version || !states.Contains(booking.State)) return DeskResult.Conflict;
+                if (BookingStore.Find(session, bookingId) is not { } booking || booking.Version != version || !states.Contains(booking.State)) return BookingOutcome.Conflict;
                 var done = act(session, booking);
-                if (done == DeskResult.Done) store.Tell(session, booking.ConversationId);
+                if (done == BookingOutcome.Done) store.Tell(session, booking.ConversationId);
                 return done;
             }, shown.ConversationId);
         }
         catch (SlotTakenException)
         {
-            result = DeskResult.SlotTaken;
+            result = BookingOutcome.SlotTaken;
         }
         boards.Refresh();
-        if (result == DeskResult.Done) Wake(shown.ConversationId);
+        if (result == BookingOutcome.Done) Wake(shown.ConversationId);
         return result;
     }
 
@@ -148,28 +148,28 @@ internal sealed class BookingDesk(
         return true;
     }
 
-    private DeskResult Keep(StoreSession session, StoredBooking booking, DateTimeOffset standing, string staffId, string? reason)
+    private BookingOutcome Keep(StoreSession session, StoredBooking booking, DateTimeOffset standing, string staffId, string? reason)
     {
         if (standing.ToUnixTimeMilliseconds() <= store.Now || !store.Change(session, booking, new BookingChange(BookingStates.Confirmed, "booking.declined", BookingStore.Staff, booking.StartAt, staffId)))
-            return DeskResult.Conflict;
+            return BookingOutcome.Conflict;
         BookingSlots.Free(session, booking.Id, except: booking.StartAt);
         Say(session, booking, language => messages.NotMoved(booking, standing, reason, language));
-        return DeskResult.Done;
+        return BookingOutcome.Done;
     }
 
-    private DeskResult End(StoreSession session, StoredBooking booking, BookingChange change, Func<string, Reply> tell)
+    private BookingOutcome End(StoreSession session, StoredBooking booking, BookingChange change, Func<string, Reply> tell)
     {
-        if (Note(session, booking, change) != DeskResult.Done) return DeskResult.Conflict;
+        if (Note(session, booking, change) != BookingOutcome.Done) return BookingOutcome.Conflict;
         BookingSlots.Free(session, booking.Id);
         Say(session, booking, tell);
-        return DeskResult.Done;
+        return BookingOutcome.Done;
     }
 
-    private DeskResult Note(StoreSession session, StoredBooking booking, BookingChange change)
+    private BookingOutcome Note(StoreSession session, StoredBooking booking, BookingChange change)
     {
-        if (!store.Change(session, booking, change)) return DeskResult.Conflict;
+        if (!store.Change(session, booking, change)) return BookingOutcome.Conflict;
         Reminders.Unschedule(session, booking.Id);
-        return DeskResult.Done;
+        return BookingOutcome.Done;
     }
 
     private void Say(StoreSession session, StoredBooking booking, Func<string, Reply> tell)

@@ -62,10 +62,12 @@ internal sealed class BookingFilling(BookingContext context)
 
     private static BookingForm ForWhom(BookingForm form, Heard heard)
     {
-        if (heard.ForWhom is { } whom && !form.IsForSomeoneElse)
-            form = form with { IsForSomeoneElse = true, IsForMinor = whom.Age is < MesoBot.Booking.ForWhom.Adult, ContactName = form.Name, Name = null, Asked = whom is { IsChild: true, Age: null } ? Fields.Age : form.Asked };
-        else if (heard.ForWhom is { Age: { } age } && form.IsForSomeoneElse) form = form with { IsForMinor = age < MesoBot.Booking.ForWhom.Adult };
-        return form;
+        if (heard.ForWhom is { } whom)
+        {
+            if (!form.IsForSomeoneElse) form = form with { IsForSomeoneElse = true, ContactName = form.Name, Name = null };
+            if (whom.IsChild) form = form with { NeedsAge = form.NeedsAge ?? true };
+        }
+        return (heard.Age ?? heard.ForWhom?.Age) is { } age ? form with { IsForMinor = age < MesoBot.Booking.ForWhom.Adult, NeedsAge = false } : form;
     }
 
     private static BookingForm Names(BookingForm form, string? asked, NamesHeard names)
@@ -143,11 +145,11 @@ internal sealed class BookingFilling(BookingContext context)
         // Of a stretch such as "next week" only the open days were meant.
         if (good.Count == 0 || wishes.Count < TimeWishes.Stretch) problems.AddRange(refused);
         if (good.Count > 0) return Chosen(form with { Times = good, Asked = isNeedingClock ? Fields.Clock : Unasked(form) }, notes, problems, isNeedingClock);
-        if (wishes.Count == 0) return new Filling(form with { Times = [], Asked = isNeedingClock ? NeedsClock(problems) : form.Asked == Fields.Age ? Fields.Age : Fields.Times });
+        if (wishes.Count == 0) return new Filling(form with { Times = [], Asked = isNeedingClock ? NeedsClock(problems) : Fields.Times });
         // The day stays without its hour, or the hour without its day; the other half is asked for.
         var rests = left.Distinct().ToList();
         var asked = rests.Count == 0 ? Fields.Times : rests.All(r => r.Day is not null) ? Fields.Clock : Fields.Day;
-        return new Filling(form with { Times = rests, Slot = null, Asked = form.Asked == Fields.Age ? Fields.Age : asked });
+        return new Filling(form with { Times = rests, Slot = null, Asked = asked });
     }
 
     private string NeedsClock(List<string> problems)

@@ -72,6 +72,9 @@ internal sealed record BookingForm
 
     public bool IsForMinor { get; init; }
 
+    /// <summary>A child was named without an age, and it has to be asked for; null before one was named, false when it is known.</summary>
+    public bool? NeedsAge { get; init; }
+
     /// <summary>The guardian has said to be one.</summary>
     public bool GuardianConfirmed { get; init; }
 

@@ -7,7 +7,7 @@ internal sealed record Heard(
     public bool IsAnything => Treatment is not null || Branch is not null || Times.IsAnything || Names.IsAnything || Phone.IsAnything || Wishes.IsAnything || ForWhom is not null || Age is not null;
 
     /// <summary>Something that a wish to cancel does not say.</summary>
-    public bool IsMoreThanCancel => Times.Wishes.Count > 0 || Phone.IsAnything || Names.Own is not null;
+    public bool IsMoreThanCancel => Times.Wishes.Count > 0 || Phone.IsAnything || Names.Own is not null || Wishes.IsAnything || Treatment is not null;
 }
 
 /// <summary>Hears a message for a form: each reader takes its words, and the next ones see what is left.</summary>

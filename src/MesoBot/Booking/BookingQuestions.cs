@@ -14,7 +14,7 @@ internal sealed class BookingQuestions(BookingContext context)
     /// <summary>The first thing that is missing; one at a time.</summary>
     public string Next(BookingForm form)
     {
-        if (form.Asked is Fields.Age) return Fields.Age;
+        if (form.NeedsAge == true) return Fields.Age;
         if (form is { IsForMinor: true, GuardianConfirmed: false }) return Fields.Guardian;
         if (form.Branch is null && context.Branches.Count > 1) return Fields.Branch;
         if (form.Asked is Fields.Day or Fields.Clock) return form.Asked;

@@ -41,7 +41,7 @@ internal sealed class BookingStore(StoreDatabase database, AuditLog audit, TimeP
     private static readonly Sql Insert = new("""
         INSERT INTO bookings (id, reference, request_key, conversation_id, person_id, state, sealed, language, branch, start_at, minutes, wants_reminders, created_at, changed_at, version)
         VALUES (@t_id, @t_reference, @t_key, @t_conversation, @t_person, 'requested', @t_sealed, @t_language, @t_branch, NULL, @n_minutes, @n_reminders, @n_now, @n_now, 0)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (request_key) DO NOTHING
         """);
 
     private static readonly Sql Update = new("""

@@ -85,23 +85,24 @@ internal sealed class BookingTalk(BookingContext context)
     {
         Fields.Summary when AnswerReader.IsYes(said) => Send(form),
         Fields.Summary or Fields.Change when AnswerReader.IsNo(said) => new BookingStep(form with { Asked = Fields.Change }, [Text("ChangeWhat")]),
-        Fields.Age when AgeOf(said) is { } isAdult => Filled(new Filling(form with { IsForMinor = !isAdult, Asked = null }), []),
-        Fields.Guardian when ForWhomReader.Age(said) is >= ForWhom.Adult => Filled(new Filling(form with { IsForMinor = false, Asked = null }), []),
+        Fields.Age when AgeOf(said) is { } isAdult => Filled(new Filling(form with { IsForMinor = !isAdult, NeedsAge = false, Asked = null }), []),
+        // "Yes, I am her mother, 35": the number is the guardian's own.
         Fields.Guardian when AnswerReader.IsYes(said) || IsParent(said) => Filled(new Filling(form with { GuardianConfirmed = true, Asked = null }), []),
+        Fields.Guardian when !AnswerReader.StartsWithYes(said) && ForWhomReader.Age(said) is >= ForWhom.Adult => Filled(new Filling(form with { IsForMinor = false, Asked = null }), []),
         Fields.Guardian when AnswerReader.IsNo(said) => new BookingStep(null, [new TextBlock(_words.Format("GuardianOnly", _words.ClinicPhone()))], Kind: ReplyKinds.Minor),
         _ => null,
     };
 
     private static bool? AgeOf(Said said)
     {
-        if (ForWhomReader.Age(said) is { } age && said.Count <= 6) return said.Has(Under) ? false : age >= ForWhom.Adult;
+        if (ForWhomReader.Age(said) is { } age && said.Count <= 6) return !said.Has(Under) && !AnswerReader.HasNo(said) && age >= ForWhom.Adult;
         return AnswerReader.IsYes(said) ? true : AnswerReader.IsNo(said) ? false : null;
     }
 
     private static bool IsParent(Said said) => said.Count <= 8 && said.Has(Parents) && !AnswerReader.HasNo(said);
 
     private static readonly FrozenSet<string> Parents = Vocabulary.Of("mother mom mum father dad parent guardian امها امه ابوها ابوه والدتها والدها والدته والده الام الاب ولي");
-    private static readonly FrozenSet<string> Under = Vocabulary.Of("under below less younger اقل تحت دون اصغر");
+    private static readonly FrozenSet<string> Under = Vocabulary.Of("under below less younger yet almost nearly turning turns soon اقل تحت دون اصغر ليس بعد تقريبا قريبا");
 
     private BookingStep Send(BookingForm form)
     {

@@ -50,7 +50,7 @@ internal static class ClockReader
         {
             var minutes = word == "half" ? 30 : said[index + 1] == "past" ? 15 : -15;
             var total = whole.Hour * 60 + whole.Minute + minutes;
-            return whole with { Hour = total / 60, Minute = total % 60, Words = whole.Words + 2 };
+            return whole with { Hour = total < 60 ? 12 : total / 60, Minute = total % 60, Words = whole.Words + 2 };
         }
         if (word is "between" or "بين" or "مابين" && Plain(said, index + 1, isLed: true) is { } from && To.Contains(said[index + 1 + from.Words]) && Plain(said, index + 2 + from.Words, isLed: true) is { } until)
             return Range(from, until, from.Words + until.Words + 2);

@@ -40,7 +40,7 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
     public static RequestWish WishOf(Said said)
     {
         var names = said.Has(Nouns) || ReferenceIn(said) is not null || said.Has(LooseNouns) && said.Tokens.Any(t => t.Text is "my" or "جلستي" or "استشارتي" or "زيارتي")
-            || said.Count <= ShortCommand && said.Tokens.Any(t => t.Text is "it" or "them");
+            || said.Count <= ShortCommand && IsOrderOnIt(said);
         if (!names || said.Count > 2 * ShortMessage) return RequestWish.None;
         if (said.Has(CancelWords)) return RequestWish.Cancel;
         if (said.Has(MoveWords)) return RequestWish.Move;
@@ -48,6 +48,10 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
         if (isMine && said.Has(StatusWords)) return RequestWish.Status;
         return isMine && said.Has(ConfirmWords) ? RequestWish.Confirm : RequestWish.None;
     }
+
+    /// <summary>"cancel it", "please move it": right before the "it"; "can I remove it after a day" is about something else.</summary>
+    private static bool IsOrderOnIt(Said said) => Enumerable.Range(1, Math.Max(0, said.Count - 1))
+        .Any(i => said[i] is "it" or "them" && said[i - 1] is "cancel" or "reschedule" or "postpone" or "move");
 
     /// <summary>A first word on a request that was sent; null when the message is about something else.</summary>
     public BookingStep? Take(Said said)

@@ -6,12 +6,16 @@ namespace MesoBot.Booking;
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(BookingForm))]
-internal sealed partial class SentFormJson : JsonSerializerContext;
+internal sealed partial class BookingFormJson : JsonSerializerContext;
 
-/// <summary>A form as a request keeps it: nobody who has the database alone can read it.</summary>
+/// <summary>Forms as the store keeps them: nobody who has the database alone can read one.</summary>
 internal sealed class SealedForms(FieldSeal seal)
 {
-    public string Seal(BookingForm form) => seal.Seal(JsonSerializer.Serialize(form with { Asked = null, Reference = null }, SentFormJson.Default.BookingForm));
+    /// <summary>Of a request that was sent: what was asked last is over.</summary>
+    public string Seal(BookingForm form) => SealDraft(form with { Asked = null, Reference = null });
+
+    /// <summary>Of a form under way.</summary>
+    public string SealDraft(BookingForm form) => seal.Seal(JsonSerializer.Serialize(form, BookingFormJson.Default.BookingForm));
 
     /// <summary>Null when the key is gone, or what was sealed is of another making.</summary>
     public BookingForm? Open(string sealedForm)
@@ -19,7 +23,7 @@ internal sealed class SealedForms(FieldSeal seal)
         if (seal.Open(sealedForm) is not { } json) return null;
         try
         {
-            return JsonSerializer.Deserialize(json, SentFormJson.Default.BookingForm);
+            return JsonSerializer.Deserialize(json, BookingFormJson.Default.BookingForm);
         }
         catch (JsonException)
         {

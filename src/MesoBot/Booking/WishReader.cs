@@ -13,6 +13,9 @@ internal static class WishReader
 {
     private const int LongestWhen = 80;
 
+    /// <summary>Words before another one that still belong to it: "no need for a female doctor".</summary>
+    private const int Near = 4;
+
     private static readonly FrozenSet<string> WhatsApp = Vocabulary.Of("whatsapp whatsap watsapp whatapp wtsapp واتساب الواتساب واتس الواتس واتسب بالواتساب عالواتساب watsab");
     private static readonly Phrases Calls = new("call me|please call|by phone|phone call|a call|give me a call|ring me|by call|reach me by call|phone me|call please|كلموني|اتصلوا|اتصلوا علي|اتصال|مكالمه|اتصلوا فيني|دقوا علي|بالتلفون|بالهاتف|ettesel|kallemooni|de22o");
     private static readonly Phrases Chats = new("here in the chat|in the chat|in this chat|by chat|chat is fine|reply here|write here|answer here|message me here|هنا في المحادثه|في المحادثه|ردوا هنا|بالشات|الشات|هني");
@@ -40,6 +43,7 @@ internal static class WishReader
         for (var i = 0; i < said.Count; i++)
         {
             if (said.IsUsed(i)) continue;
+            if (IsNear(said, i, SomeNo)) continue;
             if (WhatsApp.Contains(said[i]) && (said.Left <= 4 || IsNear(said, i, ReachWords)))
             {
                 said.Use(i);
@@ -76,7 +80,7 @@ internal static class WishReader
         if (AnyDoctor.Take(said)) return false;
         for (var i = 0; i < said.Count; i++)
         {
-            if (said.IsUsed(i) || Female.LengthAt(said, i) is not (> 0 and var length)) continue;
+            if (said.IsUsed(i) || IsNear(said, i, SomeNo) || Female.LengthAt(said, i) is not (> 0 and var length)) continue;
             said.Use(i, length);
             return true;
         }
@@ -98,11 +102,11 @@ internal static class WishReader
 
     private static string? LanguageOf(Said said) => Arabic.Take(said) ? "ar" : English.Take(said) ? "en" : null;
 
-    private static bool IsNear(Said said, int index, FrozenSet<string> words) => Enumerable.Range(index - 3, 3).Any(i => words.Contains(said[i]) && said.IsSameClause(i, index));
+    private static bool IsNear(Said said, int index, FrozenSet<string> words) => Enumerable.Range(index - Near, Near).Any(i => words.Contains(said[i]) && said.IsSameClause(i, index));
 
     private static void UseAround(Said said, int index, FrozenSet<string> words)
     {
-        for (var i = index - 3; i < index; i++)
+        for (var i = index - Near; i < index; i++)
             if (i >= 0 && words.Contains(said[i])) said.Use(i);
     }
 }

@@ -18,8 +18,8 @@ internal sealed class DemoDesk(IServiceProvider services, WalkingTime time)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private static readonly StaffIdentity Nurse = new(StaffPrefix + "nurse", "Demo Nurse Salwa", StaffTitles.Clinician);
-    private static readonly StaffIdentity Reception = new(StaffPrefix + "reception", "Demo Rami", StaffTitles.Reception);
+    private static readonly StaffIdentity Nurse = new(StaffPrefix + "nurse", "Demo Nurse Salwa", StaffRoles.Clinician);
+    private static readonly StaffIdentity Reception = new(StaffPrefix + "reception", "Demo Rami", StaffRoles.Reception);
 
     private static readonly Sql InsertMember = new("""
         INSERT INTO asp_net_users (id, display_name, languages, is_disabled, created_at, user_name, normalized_user_name, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)

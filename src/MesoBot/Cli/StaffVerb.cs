@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MesoBot.Data;
-using MesoBot.Staff;
+using MesoBot.Handoff;
 using MesoBot.Staff.Accounts;
 using MesoBot.Staff.Shell;
 using MesoBot.Web;

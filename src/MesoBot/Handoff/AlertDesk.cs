@@ -43,7 +43,7 @@ internal sealed class AlertDesk(DeskWriter desk)
     /// <summary>Only a clinician ends an alert. "Not reached" is an outcome only after somebody has tried.</summary>
     public async Task<DeskResult> CloseAsync(string alertId, StaffIdentity who, string outcome)
     {
-        if (who.Role != StaffTitles.Clinician || !AlertOutcomes.IsOne(outcome)) return DeskOutcome.NotAllowed;
+        if (who.Role != StaffRoles.Clinician || !AlertOutcomes.IsOne(outcome)) return DeskOutcome.NotAllowed;
         return await OnAsync(alertId, (act, alert) =>
         {
             if (outcome == AlertOutcomes.NotReached && alert.Tries == 0) return DeskOutcome.NotAllowed;

@@ -150,9 +150,12 @@ internal static class PrivacyWords
         + "(?:as7ab|ashab|as-hab|asahab|sa7b|alghi|elghi|elgho|elghou|cancel) (?:el )?(?:muwafa[2qg]t?[ia]t?i|mowafa[2qg]t?i|mwaf[2qg]ti|mwafa[2qg]ti|mo?wafa2ati|consent ta3i)"
         + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
-    private static readonly Regex YesPattern = new("^(?:(?:yes|yeah|yep|yup|ya|y|sure|ok|okay|confirm|confirmed|i confirm|i am sure|im sure|absolutely|definitely|of course|go ahead|do it|erase|erase it|erase all|erase everything|delete|delete it|delete all|delete everything|please|pls|do it now|now|"
-        + "نعم|اي|ايه|ايوه|ايوا|اجل|اكيد|متاكد|متاكده|موافق|موافقه|تمام|احدفها|احدفوها|احدفوا|احدف|امسحها|امسحوها|امسحوا|امسح|امسح الكل|احدف الكل|اي نعم|"
-        + "na3am|n3m|eh|ee|aywa|aiwa|aywa|akeed|akid|mut2akked|mit2akid|mwaf[2eqgi]+|tamam) ?)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
+    // "Please", "now" and "ok" stand beside a yes and are none: what is erased does not come back.
+    private const string BesideYes = "(?:(?:please|pls|now|ok|okay|eh|ee|تمام) )*";
+
+    private static readonly Regex YesPattern = new("^" + BesideYes + "(?:(?:yes|yeah|yep|yup|ya|y|sure|confirm|confirmed|i confirm|i am sure|im sure|absolutely|definitely|of course|go ahead|do it|erase|erase it|erase all|erase everything|delete|delete it|delete all|delete everything|do it now|"
+        + "نعم|اي|ايه|ايوه|ايوا|اجل|اكيد|متاكد|متاكده|موافق|موافقه|احدفها|احدفوها|احدفوا|احدف|امسحها|امسحوها|امسحوا|امسح|امسح الكل|احدف الكل|اي نعم|"
+        + "na3am|n3m|aywa|aiwa|akeed|akid|mut2akked|mit2akid|mwaf[2eqgi]+)(?: (?:please|pls|now|ok|okay|تمام))* ?)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     private static readonly Regex YesAndPattern = new("^(?:(?:yes|yeah|yep|sure|i am sure|im sure|نعم|ايوه|اكيد|اي|na3am|aywa) )+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 

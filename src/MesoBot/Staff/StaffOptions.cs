@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MesoBot.Handoff;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Staff;

@@ -1,4 +1,5 @@
 using MesoBot.Data;
+using MesoBot.Handoff;
 using MesoBot.Staff.Accounts;
 using MesoBot.Staff.OpenId;
 using MesoBot.Staff.Shell;

@@ -25,7 +25,7 @@ internal static class BookingTurn
     /// <summary>A message for the form under way; null when there is none, or the message is about something else.</summary>
     public static TurnResult? UnderWay(Turn turn)
     {
-        if (turn.State.Booking is not { } form || turn.Message.IsChoice) return null;
+        if (!turn.Offers || turn.State.Booking is not { } form || turn.Message.IsChoice) return null;
         if (StatedAge.IsUnderAge(turn.Message.Text)) return null;
         var said = new Said(turn.Message.Text);
         if (said.HasQuestion && IsAnsweredElsewhere(turn, said, form)) return null;

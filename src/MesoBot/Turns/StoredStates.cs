@@ -1,23 +1,17 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using MesoBot.Booking;
 using MesoBot.Data;
 
 namespace MesoBot.Turns;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(BookingForm))]
-internal sealed partial class BookingFormJson : JsonSerializerContext;
-
 /// <summary>What a turn starts from, and what it leaves: the booking under way is sealed in between.</summary>
-internal sealed class StoredStates(FieldSeal seal, TurnChanges changes)
+internal sealed class StoredStates(SealedForms forms, TurnChanges changes)
 {
     public ConversationState Read(DueTurn turn)
     {
         var state = ConversationStateJson.Read(turn.State).InSession(turn.Session);
         return state with
         {
-            Booking = state.SealedBooking is { } kept && seal.Open(kept) is { } json ? JsonSerializer.Deserialize(json, BookingFormJson.Default.BookingForm) : null,
+            Booking = state.SealedBooking is { } kept ? forms.Open(kept) : null,
             Bookings = changes.BookingsOf(turn),
             MustKeep = state.ErasureAsked > 0 && changes.MustKeep(turn),
             IsAskedToRate = turn.RatingOf is not null,
@@ -29,7 +23,7 @@ internal sealed class StoredStates(FieldSeal seal, TurnChanges changes)
 
     public string Write(ConversationState state) => ConversationStateJson.Write(state with
     {
-        SealedBooking = state.Booking is null ? null : seal.Seal(JsonSerializer.Serialize(state.Booking, BookingFormJson.Default.BookingForm)),
+        SealedBooking = state.Booking is null ? null : forms.SealDraft(state.Booking),
     });
 
     /// <summary>While staff hold the conversation the bot watches for danger and language, and takes no step of its own.</summary>

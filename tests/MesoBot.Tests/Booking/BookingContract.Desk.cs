@@ -13,7 +13,7 @@ public abstract partial class BookingContract
     {
         var (booking, _) = await SentAsync();
 
-        Assert.Equal(DeskResult.Done, await _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday));
 
         var (after, text) = (Now(booking), LastText(booking));
         Assert.Equal(("confirmed", Wednesday, true, "nurse"), (after.State, after.StartAt!.Value, after.NotSeenYet, after.StaffId));
@@ -49,7 +49,7 @@ public abstract partial class BookingContract
         await _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday);
         var token = TokenIn(LastText(booking));
 
-        Assert.Equal(DeskResult.Done, await _diary.Desk.CancelAsync(booking.Id, Now(booking).Version, "nurse", "The doctor\nis ill."));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.CancelAsync(booking.Id, Now(booking).Version, "nurse", "The doctor\nis ill."));
 
         Assert.Null(_diary.Links.Find(token));
         Assert.Contains("The clinic writes: The doctor is ill.", LastText(booking), StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public abstract partial class BookingContract
 
         var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => Task.Run(() => _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse" + i, Wednesday.AddHours(i)), Stop)));
 
-        Assert.Equal([DeskResult.Done, DeskResult.Conflict], results.Order());
+        Assert.Equal([BookingOutcome.Done, BookingOutcome.Conflict], results.Order());
         Assert.Single(_seat.Texts(booking.ConversationId), t => t.Contains("is confirmed", StringComparison.Ordinal));
     }
 
@@ -74,19 +74,19 @@ public abstract partial class BookingContract
         var (first, _) = await SentAsync(Wednesday);
         var (second, _) = await SentAsync();
 
-        Assert.Equal(DeskResult.SlotTaken, await _diary.Desk.ConfirmAsync(second.Id, second.Version, "nurse", Wednesday.AddMinutes(15)));
+        Assert.Equal(BookingOutcome.SlotTaken, await _diary.Desk.ConfirmAsync(second.Id, second.Version, "nurse", Wednesday.AddMinutes(15)));
 
         Assert.Equal("requested", Now(second).State);
-        Assert.Equal(DeskResult.Done, await _diary.Desk.ConfirmAsync(first.Id, first.Version, "nurse", Wednesday));
-        Assert.Equal(DeskResult.Past, await _diary.Desk.ConfirmAsync(second.Id, second.Version, "nurse", _place.Clock.Now));
-        Assert.Equal(DeskResult.NotFound, await _diary.Desk.ConfirmAsync("nobody", 0, "nurse", Wednesday));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.ConfirmAsync(first.Id, first.Version, "nurse", Wednesday));
+        Assert.Equal(BookingOutcome.Past, await _diary.Desk.ConfirmAsync(second.Id, second.Version, "nurse", _place.Clock.Now));
+        Assert.Equal(BookingOutcome.NotFound, await _diary.Desk.ConfirmAsync("nobody", 0, "nurse", Wednesday));
     }
 
     [Fact]
     public async Task APatientAcceptsWhatIsProposedAndIsToldOfIt()
     {
         var (booking, _) = await SentAsync();
-        Assert.Equal(DeskResult.Done, await _diary.Desk.ProposeAsync(booking.Id, booking.Version, "nurse", Wednesday));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.ProposeAsync(booking.Id, booking.Version, "nurse", Wednesday));
         Assert.Contains("not booked until you say yes", LastText(booking), StringComparison.Ordinal);
         Assert.False(_diary.Boards.Current!.IsFree(_branch, Wednesday, _place.Clock.Now));
 
@@ -116,12 +116,12 @@ public abstract partial class BookingContract
     {
         var (booking, turn) = await SentAsync(Wednesday);
 
-        Assert.Equal(DeskResult.Done, await _diary.Desk.DeclineAsync(booking.Id, booking.Version, "nurse"));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.DeclineAsync(booking.Id, booking.Version, "nurse"));
 
         Assert.Contains("We are sorry", LastText(booking), StringComparison.Ordinal);
         Assert.DoesNotContain("writes", LastText(booking), StringComparison.Ordinal);
         Assert.Empty(_diary.Requests.Known(turn));
-        Assert.Equal(DeskResult.Conflict, await _diary.Desk.ConfirmAsync(booking.Id, Now(booking).Version, "nurse", Wednesday));
+        Assert.Equal(BookingOutcome.Conflict, await _diary.Desk.ConfirmAsync(booking.Id, Now(booking).Version, "nurse", Wednesday));
         Assert.True(_diary.Boards.Current!.IsFree(_branch, Wednesday, _place.Clock.Now));
     }
 
@@ -129,10 +129,10 @@ public abstract partial class BookingContract
     public async Task WhoCameAndWhoDidNotIsKept()
     {
         var (booking, _) = await SentAsync();
-        Assert.Equal(DeskResult.Conflict, await _diary.Desk.ArrivedAsync(booking.Id, booking.Version, "nurse"));
+        Assert.Equal(BookingOutcome.Conflict, await _diary.Desk.ArrivedAsync(booking.Id, booking.Version, "nurse"));
         await _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday);
 
-        Assert.Equal(DeskResult.Done, await _diary.Desk.ArrivedAsync(booking.Id, Now(booking).Version, "nurse"));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.ArrivedAsync(booking.Id, Now(booking).Version, "nurse"));
 
         Assert.Equal("arrived", Now(booking).State);
         Assert.Contains(booking.Id, _diary.List.In("arrived").Select(b => b.Id));
@@ -142,14 +142,14 @@ public abstract partial class BookingContract
     [Fact]
     public async Task ABlockedTimeIsFreeAgainWhenItIsUnblocked()
     {
-        Assert.Equal(DeskResult.Done, await _diary.Desk.BlockSlotAsync(_branch, Wednesday, "nurse"));
-        Assert.Equal(DeskResult.SlotTaken, await _diary.Desk.BlockSlotAsync(_branch, Wednesday, "nurse"));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.BlockSlotAsync(_branch, Wednesday, "nurse"));
+        Assert.Equal(BookingOutcome.SlotTaken, await _diary.Desk.BlockSlotAsync(_branch, Wednesday, "nurse"));
         await Assert.ThrowsAsync<SlotTakenException>(() => AskAsync(new BookingAsk(BookingAskKind.Send, Form(Wednesday))));
 
-        Assert.Equal(DeskResult.Done, await _diary.Desk.UnblockAsync(_branch, Wednesday, "nurse"));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.UnblockAsync(_branch, Wednesday, "nurse"));
 
         Assert.True(_diary.Boards.Current!.IsFree(_branch, Wednesday, _place.Clock.Now));
-        Assert.Equal(DeskResult.NotFound, await _diary.Desk.UnblockAsync(_branch, Wednesday, "nurse"));
+        Assert.Equal(BookingOutcome.NotFound, await _diary.Desk.UnblockAsync(_branch, Wednesday, "nurse"));
     }
 
     [Fact]

@@ -207,7 +207,7 @@ public abstract partial class BookingContract : IAsyncLifetime
     public async Task MovingAsksAnewAndTheAgreedTimeStandsUntilTheClinicAnswers()
     {
         var (booking, _) = await SentAsync(Wednesday);
-        Assert.Equal(DeskResult.Done, await _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday));
 
         await MoveAsync(booking, Wednesday.AddHours(2));
 
@@ -217,7 +217,7 @@ public abstract partial class BookingContract : IAsyncLifetime
         Assert.False(_diary.Boards.Current!.IsFree(_branch, Wednesday.AddHours(2), _place.Clock.Now));
         Assert.Equal(2, _seat.Count("SELECT count(*) FROM inbox WHERE conversation_id = @t_id AND kind = 'booking.reminder'", booking.ConversationId));
 
-        Assert.Equal(DeskResult.Done, await _diary.Desk.ConfirmAsync(booking.Id, moved.Version, "nurse", Wednesday.AddHours(2)));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.ConfirmAsync(booking.Id, moved.Version, "nurse", Wednesday.AddHours(2)));
 
         Assert.Contains("has a new time", LastText(booking), StringComparison.Ordinal);
         Assert.True(_diary.Boards.Current!.IsFree(_branch, Wednesday, _place.Clock.Now));
@@ -230,7 +230,7 @@ public abstract partial class BookingContract : IAsyncLifetime
         await _diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday);
         await MoveAsync(booking, Wednesday.AddHours(2));
 
-        Assert.Equal(DeskResult.Done, await _diary.Desk.DeclineAsync(booking.Id, Now(booking).Version, "nurse"));
+        Assert.Equal(BookingOutcome.Done, await _diary.Desk.DeclineAsync(booking.Id, Now(booking).Version, "nurse"));
 
         Assert.Equal(("confirmed", Wednesday), (Now(booking).State, Now(booking).StartAt!.Value));
         Assert.Contains("It stays as it was", LastText(booking), StringComparison.Ordinal);
@@ -260,7 +260,7 @@ public abstract partial class BookingContract : IAsyncLifetime
         Assert.Null(elsewhere.Boards.Current);
 
         var (booking, _) = await SentAsync(Wednesday, elsewhere);
-        Assert.Equal(DeskResult.Done, await elsewhere.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday));
+        Assert.Equal(BookingOutcome.Done, await elsewhere.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday));
 
         Assert.Equal(0, _seat.Count("SELECT count(*) FROM slots WHERE branch = @t_branch", _branch));
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MesoBot.Booking;
-using MesoBot.Turns;
 
 namespace MesoBot.Tests.Booking;
 

@@ -30,6 +30,18 @@ public class BookingTurnTests
         Assert.Contains(BookingReference.Of(bot.State.TurnKey), PlainText.Of(sent.Reply), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void NothingIsSentBesideAnOpenEmergencyThatWasRaisedMeanwhile()
+    {
+        var bot = new TestBot();
+        bot.Say("book a consultation Wednesday 3pm, Sara Test 0500000001");
+        // As it is when danger was raised while staff held the conversation.
+        bot.State = bot.State with { OpenEmergency = "airway" };
+        var result = bot.Say("yes");
+        Assert.Null(result.Booking);
+        Assert.Null(result.State.Booking);
+    }
+
     [Theory]
     [InlineData("my lips are swelling and I can't breathe")]
     [InlineData("I went blind in one eye after the filler")]

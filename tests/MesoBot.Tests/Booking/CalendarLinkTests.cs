@@ -32,7 +32,7 @@ public sealed partial class CalendarLinkTests(DiaryServer diary) : IClassFixture
         await one.AskAsync("Sara Test 0500000001");
         await one.AskAsync("yes");
         var booking = Assert.Single(Get<BookingList>().OfConversation(one.ConversationId!));
-        Assert.Equal(DeskResult.Done, await Get<BookingDesk>().ProposeAsync(booking.Id, booking.Version, "nurse", free[1]));
+        Assert.Equal(BookingOutcome.Done, await Get<BookingDesk>().ProposeAsync(booking.Id, booking.Version, "nurse", free[1]));
         await one.AskAsync("Yes, confirm");
 
         await TurnHost.UntilAsync(() => Address().IsMatch(Last(booking)));
@@ -47,7 +47,7 @@ public sealed partial class CalendarLinkTests(DiaryServer diary) : IClassFixture
         var desk = Get<BookingDesk>();
         var booking = await RequestAsync();
         var start = Get<SlotBoards>().Current!.Free("Main branch", _server.Time.GetUtcNow(), 1, DateOnly.FromDateTime(_server.Time.GetUtcNow().Date.AddDays(3)))[0];
-        Assert.Equal(DeskResult.Done, await desk.ConfirmAsync(booking.Id, 0, "nurse", start));
+        Assert.Equal(BookingOutcome.Done, await desk.ConfirmAsync(booking.Id, 0, "nurse", start));
         var said = StoreSeat.TextOf(Get<ConversationStore>().ReadAfter(booking.ConversationId, 0, 1_000_000)[^1].Payload);
         var address = new Uri(Address().Match(said).Value);
 
@@ -61,7 +61,7 @@ public sealed partial class CalendarLinkTests(DiaryServer diary) : IClassFixture
         Assert.DoesNotContain("Fatima", file, StringComparison.Ordinal);
         Assert.DoesNotContain("hair", file, StringComparison.OrdinalIgnoreCase);
 
-        Assert.Equal(DeskResult.Done, await desk.CancelAsync(booking.Id, 1, "nurse"));
+        Assert.Equal(BookingOutcome.Done, await desk.CancelAsync(booking.Id, 1, "nurse"));
         using var gone = await _http.GetAsync(address, Stop);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }

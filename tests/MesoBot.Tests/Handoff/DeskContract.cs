@@ -47,7 +47,7 @@ public abstract class DeskContract : IAsyncLifetime
         await _room.TellAsync(id, "ask asked");
         var handoff = _room.Open(id)!.Id;
         using var other = await RoomAsync(await _place.SitAsync());
-        var staff = Enumerable.Range(0, Rivals).Select(i => new StaffIdentity($"r{i}", $"Rival {i}", StaffTitles.Reception)).ToList();
+        var staff = Enumerable.Range(0, Rivals).Select(i => new StaffIdentity($"r{i}", $"Rival {i}", StaffRoles.Reception)).ToList();
         var results = await Task.WhenAll(staff.Select((who, i) => Task.Run(() => (i % 2 == 0 ? _room : other).Desk.AcceptAsync(handoff, who))));
         var winner = Assert.Single(results, r => r.IsDone);
         var name = staff[Array.IndexOf(results, winner)].Name;

@@ -1,4 +1,5 @@
 using System.Text;
+using MesoBot.Booking;
 using MesoBot.Data;
 using MesoBot.Privacy;
 using MesoBot.Tests.Data;
@@ -27,7 +28,7 @@ public sealed class BytesOnDiskTests : IAsyncLifetime
         var id = await _seat.StartAsync();
         var form = SomeBooking.Form("Sara Almarri", "+971501234567");
         await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, form);
-        var states = new StoredStates(SomeRooms.Seal, SomeRooms.Changes(_seat, SomeClinic.Facts(SomeClinic.WithHours()), _place.Clock));
+        var states = new StoredStates(new SealedForms(SomeRooms.Seal), SomeRooms.Changes(_seat, SomeClinic.Facts(SomeClinic.WithHours()), _place.Clock));
         _seat.Change("UPDATE conversations SET state = @t_state WHERE id = @t_id", states.Write(ConversationState.New with { Booking = form }), id);
         _seat.Change("INSERT INTO staff_notes (conversation_id, staff_id, at, sealed) VALUES (@t_id, 's', 1, @t_note)", id, SomeRooms.Seal.Seal("Sara Almarri called"));
         _seat.Change("INSERT INTO staff_drafts (conversation_id, staff_id, at, sealed) VALUES (@t_id, 's', 1, @t_note)", id, SomeRooms.Seal.Seal("Dear Sara Almarri"));

@@ -127,6 +127,9 @@ public class PrivacyWordsTests
     public void ANoIsANo(string text) => Assert.Equal((false, true), (PrivacyWords.IsYes(text), PrivacyWords.IsNo(text)));
 
     [Theory]
+    [InlineData("now")]
+    [InlineData("ok")]
+    [InlineData("تمام")]
     [InlineData("does it hurt")]
     [InlineData("yes but does it hurt")]
     [InlineData("no reminders on my file")]

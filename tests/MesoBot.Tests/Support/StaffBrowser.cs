@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using MesoBot.Handoff;
 using MesoBot.Staff;
 using MesoBot.Staff.Accounts;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using MesoBot.Booking;
 using MesoBot.Data;
 using MesoBot.Knowledge;
 using MesoBot.Tests.Data;
@@ -35,7 +36,7 @@ internal sealed class TurnHost : IAsyncDisposable
         var changes = SomeRooms.Changes(seat, clinic, clock, diary);
         _taking = new TurnTaking(
             seat.Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, clinic, clock), thinking.ThinkAsync,
-            new StoredStates(SomeRooms.Seal, changes), changes, [SomeRooms.LaterErasure(seat, clock), .. internalTurns], clock, NullLogger<TurnTaking>.Instance);
+            new StoredStates(new SealedForms(SomeRooms.Seal), changes), changes, [SomeRooms.LaterErasure(seat, clock), .. internalTurns], clock, NullLogger<TurnTaking>.Instance);
         _outbox = new OutboxWorker(seat.Outbox, channels, clock, NullLogger<OutboxWorker>.Instance);
         _worker = new TurnWorker(seat.Store, Queue, Signals, _taking, _outbox, clock, NullLogger<TurnWorker>.Instance);
         _finder = new WorkFinder(seat.Store, seat.Keys, Queue, clock, NullLogger<WorkFinder>.Instance);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using MesoBot.Audit;
 using MesoBot.Data;
+using MesoBot.Handoff;
 
 namespace MesoBot.Staff.Accounts;
 

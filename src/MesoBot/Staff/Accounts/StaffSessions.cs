@@ -25,8 +25,8 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
     /// <summary>Asked before each request; whatever stays open for long (a stream of events) asks again from time to time.</summary>
     public bool IsValid(ClaimsPrincipal principal)
     {
-        if (StaffIdentity.Of(principal) is not { } who) return false;
-        var stamp = principal.FindFirstValue(StaffIdentity.StampClaim);
+        if (SignedInStaff.Of(principal) is not { } who) return false;
+        var stamp = principal.FindFirstValue(SignedInStaff.StampClaim);
         return reader.Read(session => session.First(Find, r => r.GetString(0) == stamp && r.GetString(1) == who.Role, who.Id, who.Session, StaffTokens.Sortable(Now)));
     }
 
@@ -81,7 +81,7 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
     /// <param name="isLeaving">False: gone from the desk for a moment, nothing they hold is given back.</param>
     public async Task EndAsync(HttpContext context, bool isLeaving)
     {
-        if (StaffIdentity.Of(context.User) is not { } who) return;
+        if (SignedInStaff.Of(context.User) is not { } who) return;
         await writer.WriteAsync(session =>
         {
             StaffTokens.Remove(session, who.Id, StaffTokens.Session, who.Session);
@@ -101,7 +101,7 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
         new Claim(ClaimTypes.NameIdentifier, userId),
         new Claim(ClaimTypes.Name, name),
         new Claim(ClaimTypes.Role, role),
-        new Claim(StaffIdentity.SessionClaim, session),
-        new Claim(StaffIdentity.StampClaim, stamp),
+        new Claim(SignedInStaff.SessionClaim, session),
+        new Claim(SignedInStaff.StampClaim, stamp),
     ], StaffSchemes.Session));
 }

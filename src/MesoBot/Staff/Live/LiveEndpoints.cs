@@ -31,7 +31,7 @@ internal static class LiveEndpoints
         desk.MapGet("/live", StreamAsync);
         desk.MapGet("/live/state", async (HttpContext context, PresenceStore presence, QueueReader queue) =>
         {
-            var who = StaffIdentity.In(context);
+            var who = SignedInStaff.In(context);
             await presence.SeenAsync(who.Id);
             return Results.Json(State(queue.Counts(who.Id), [""]), LiveJson.Default.LiveState);
         });
@@ -39,7 +39,7 @@ internal static class LiveEndpoints
 
     private static async Task StreamAsync(HttpContext context, StaffSignals signals, PresenceStore presence, QueueReader queue, IHostApplicationLifetime host, TimeProvider time, ILogger<StaffSignals> logger)
     {
-        var who = StaffIdentity.In(context);
+        var who = SignedInStaff.In(context);
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using MesoBot.Data;
+using MesoBot.Handoff;
 using MesoBot.Staff.Accounts;
 using MesoBot.Staff.Shell;
 using MesoBot.Staff.SignIn;

@@ -1,6 +1,5 @@
 using MesoBot.Handoff;
 using MesoBot.Staff.Shared;
-using DeskStaff = MesoBot.Handoff.StaffIdentity;
 
 namespace MesoBot.Staff.Presence;
 
@@ -19,7 +18,7 @@ internal sealed class Shift(PresenceStore presence, HandoffDesk desk, HandoffQue
 
     /// <param name="to">The colleague who takes over; null leaves only with nothing in hand.</param>
     /// <returns>False when something is still in hand.</returns>
-    public async Task<bool> LeaveAsync(DeskStaff who, string? to)
+    public async Task<bool> LeaveAsync(StaffIdentity who, string? to)
     {
         if (to is not null && directory.Others(who.Id).Any(c => c.Id == to))
             foreach (var held in Held(who.Id)) await desk.HandOnAsync(held.HandoffId, who, to);
@@ -32,7 +31,7 @@ internal sealed class Shift(PresenceStore presence, HandoffDesk desk, HandoffQue
     public async Task EndAsync(string staffId)
     {
         var name = directory.Names().GetValueOrDefault(staffId, "");
-        await desk.LeaveAsync(new DeskStaff(staffId, name, ""));
+        await desk.LeaveAsync(new StaffIdentity(staffId, name, ""));
         await presence.SetAsync(staffId, PresenceStore.Off);
     }
 }

@@ -28,7 +28,7 @@ internal static class QueueEndpoints
             me, shown, queue.Counts(me.Id), queue.Items(me, shown), queue.Alerts(me.Lang), presence.Of(me.Id), ConsolePages.Words(said, bad, me.Lang), bad is not null));
     }
 
-    private static async Task<IResult> ActAsync(HttpContext context, Func<Handoff.StaffIdentity, Task<DeskResult>> act, string said)
+    private static async Task<IResult> ActAsync(HttpContext context, Func<StaffIdentity, Task<DeskResult>> act, string said)
     {
         var result = await act(ConsolePages.Desk(context));
         var back = ConsolePages.Field(context, "back");

@@ -32,14 +32,14 @@ internal static class RequestEndpoints
     }
 
     private static async Task<IResult> TimedAsync(
-        HttpContext context, BookingList list, ConsoleClock clock, string reference, Func<string, long, string, DateTimeOffset, Task<DeskResult>> act, string said)
+        HttpContext context, BookingList list, ConsoleClock clock, string reference, Func<string, long, string, DateTimeOffset, Task<BookingOutcome>> act, string said)
     {
         if (list.FindByReference(reference) is null) return StaffMessages.NotFound.Result();
         if (clock.Read(ConsolePages.Field(context, "date"), ConsolePages.Field(context, "time")) is not { } at) return ConsolePages.Back(BackOf(context), bad: "time");
         return await ActAsync(context, list, reference, (booking, version, staff) => act(booking, version, staff, at), said);
     }
 
-    private static async Task<IResult> ActAsync(HttpContext context, BookingList list, string reference, Func<string, long, string, Task<DeskResult>> act, string said)
+    private static async Task<IResult> ActAsync(HttpContext context, BookingList list, string reference, Func<string, long, string, Task<BookingOutcome>> act, string said)
     {
         if (list.FindByReference(reference) is not { } booking) return StaffMessages.NotFound.Result();
         // What was decided on is named by the page; without it nothing is decided.
@@ -53,12 +53,12 @@ internal static class RequestEndpoints
         return Answer(context, await bookings.BlockSlotAsync(ConsolePages.Field(context, "branch"), at, ConsolePages.Me(context).Id), "blocked");
     }
 
-    private static IResult Answer(HttpContext context, DeskResult result, string said) => result switch
+    private static IResult Answer(HttpContext context, BookingOutcome result, string said) => result switch
     {
-        DeskResult.Done => ConsolePages.Back(BackOf(context), said),
-        DeskResult.SlotTaken => ConsolePages.Back(BackOf(context), bad: "slot-taken"),
-        DeskResult.Past => ConsolePages.Back(BackOf(context), bad: "time"),
-        DeskResult.Conflict => ConsolePages.Back(BackOf(context), bad: "changed"),
+        BookingOutcome.Done => ConsolePages.Back(BackOf(context), said),
+        BookingOutcome.SlotTaken => ConsolePages.Back(BackOf(context), bad: "slot-taken"),
+        BookingOutcome.Past => ConsolePages.Back(BackOf(context), bad: "time"),
+        BookingOutcome.Conflict => ConsolePages.Back(BackOf(context), bad: "changed"),
         _ => StaffMessages.NotFound.Result(),
     };
 

@@ -3,7 +3,6 @@ using MesoBot.Staff.Shell;
 using MesoBot.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using DeskStaff = MesoBot.Handoff.StaffIdentity;
 
 namespace MesoBot.Staff.Shared;
 
@@ -12,14 +11,14 @@ internal static class ConsolePages
 {
     public static ConsoleUser Me(HttpContext context)
     {
-        var who = StaffIdentity.In(context);
+        var who = SignedInStaff.In(context);
         return new ConsoleUser(who.Id, who.Name, who.Role, StaffLanguage.Of(context));
     }
 
-    public static DeskStaff Desk(HttpContext context)
+    public static StaffIdentity Desk(HttpContext context)
     {
-        var who = StaffIdentity.In(context);
-        return new DeskStaff(who.Id, who.Name, who.Role);
+        var who = SignedInStaff.In(context);
+        return new StaffIdentity(who.Id, who.Name, who.Role);
     }
 
     public static IResult Page<T>(object view) where T : IComponent => new RazorComponentResult<T>(new Dictionary<string, object?> { ["View"] = view });

@@ -24,7 +24,7 @@ internal static class AccountEndpoints
 
     /// <returns>The signed-in person, if the form holds the right password; wrong ones count.</returns>
     public static async Task<StaffMember?> ConfirmedAsync(HttpContext context) => await context.RequestServices.GetRequiredService<PasswordDoor>().ProveAsync(
-        StaffIdentity.In(context).Id,
+        SignedInStaff.In(context).Id,
         user => Task.FromResult(user.PasswordHash is { } hash && PasswordDoor.IsRight(user, hash, context.Request.Form["current"].ToString()) ? user : null));
 
     public static Task<IResult> BackAsync(HttpContext context, string error) => PageAsync(context, error);
@@ -38,7 +38,7 @@ internal static class AccountEndpoints
         if (!StaffNames.IsGood(display)) return await PageAsync(context, "SignInDisplayNameBad");
         var languages = AccountPage.AllLanguages.Where(l => form["language"].Contains(l)).ToList();
         if (languages.Count == 0) return await PageAsync(context, "AccountLanguagesBad");
-        await directory.ChangeProfileAsync(StaffIdentity.In(context).Id, display, string.Join(',', languages));
+        await directory.ChangeProfileAsync(SignedInStaff.In(context).Id, display, string.Join(',', languages));
         await StaffSessions.RenameAsync(context, display);
         return Done("AccountSaved");
     }
@@ -73,7 +73,7 @@ internal static class AccountEndpoints
     private static async Task<IResult> PageAsync(HttpContext context, string? error = null, string? done = null)
     {
         var services = context.RequestServices;
-        var id = StaffIdentity.In(context).Id;
+        var id = SignedInStaff.In(context).Id;
         var account = services.GetRequiredService<StaffDirectory>().Find(id)!;
         var users = services.GetRequiredService<UserManager<StaffMember>>();
         var user = await users.FindByIdAsync(id);

@@ -31,7 +31,7 @@ internal static class PasskeyEndpoints
     {
         var users = manager.UserManager;
         var made = await manager.PerformPasskeyAttestationAsync(context.Request.Form["credential"].ToString());
-        var user = await users.FindByIdAsync(StaffIdentity.In(context).Id);
+        var user = await users.FindByIdAsync(SignedInStaff.In(context).Id);
         if (!made.Succeeded || user is null || made.UserEntity.Id != user.Id || (await users.GetPasskeysAsync(user)).Count >= MaxPasskeys) return await AccountEndpoints.BackAsync(context, "AccountPasskeyFailed");
         made.Passkey.Name = StaffNames.Tidy(context.Request.Form["name"]) is { Length: > 0 and <= 60 } name ? name : "1";
         if (!(await users.AddOrUpdatePasskeyAsync(user, made.Passkey)).Succeeded) return await AccountEndpoints.BackAsync(context, "AccountPasskeyFailed");
@@ -43,7 +43,7 @@ internal static class PasskeyEndpoints
     {
         var id = new byte[1024];
         if (!Convert.TryFromBase64String(context.Request.Form["id"].ToString(), id, out var length)) return StaffMessages.OldForm.Result();
-        var user = await users.FindByIdAsync(StaffIdentity.In(context).Id);
+        var user = await users.FindByIdAsync(SignedInStaff.In(context).Id);
         if (user is not null && await users.GetPasskeyAsync(user, id[..length]) is not null)
         {
             await users.RemovePasskeyAsync(user, id[..length]);

@@ -73,7 +73,7 @@ internal static class SignInEndpoints
     private static async Task<IResult> SignOutAsync(HttpContext context, StaffSessions sessions, Presence.Shift shift)
     {
         // Patients in hand are given to somebody first.
-        if (StaffIdentity.Of(context.User) is { } who && !shift.MayLeave(who.Id)) return Results.LocalRedirect(Presence.PresenceEndpoints.LeavePath + "?then=sign-out");
+        if (SignedInStaff.Of(context.User) is { } who && !shift.MayLeave(who.Id)) return Results.LocalRedirect(Presence.PresenceEndpoints.LeavePath + "?then=sign-out");
         await sessions.EndAsync(context, isLeaving: true);
         return Results.LocalRedirect(StaffPaths.SignIn);
     }

@@ -1,3 +1,4 @@
+using MesoBot.Handoff;
 using MesoBot.Staff.Accounts;
 using MesoBot.Staff.Shell;
 
@@ -24,13 +25,13 @@ internal static class TeamEndpoints
         if (!StaffNames.IsGood(name)) return Page(context, "TeamNameBad");
         if (!StaffRoles.All.Contains(role)) return Page(context, "TeamRoleBad");
         if (email.Length > 0 && (!StaffNames.IsEmail(email) || directory.FindByEmail(email) is not null)) return Page(context, "TeamEmailBad");
-        return await invites.InviteAsync(name, role, StaffIdentity.In(context).Id, email.Length > 0 ? email : null) is { } secret
+        return await invites.InviteAsync(name, role, SignedInStaff.In(context).Id, email.Length > 0 ? email : null) is { } secret
             ? Page(context, link: LinkTo(context, secret), linkFor: name)
             : Page(context, "TeamNameTaken");
     }
 
     private static async Task<IResult> ResetAsync(HttpContext context, string id, StaffInvites invites, StaffDirectory directory) =>
-        directory.Find(id) is { } account && await invites.ResetAsync(account.Name, StaffIdentity.In(context).Id) is { } secret
+        directory.Find(id) is { } account && await invites.ResetAsync(account.Name, SignedInStaff.In(context).Id) is { } secret
             ? Page(context, link: LinkTo(context, secret), linkFor: account.Name)
             : Page(context, "TeamGone");
 
@@ -38,15 +39,15 @@ internal static class TeamEndpoints
     {
         var role = context.Request.Form["role"].ToString();
         if (!StaffRoles.All.Contains(role)) return Page(context, "TeamRoleBad");
-        return await directory.ChangeRoleAsync(id, role, StaffIdentity.In(context).Id) ? Results.LocalRedirect(StaffPaths.Team) : Page(context, "TeamLast");
+        return await directory.ChangeRoleAsync(id, role, SignedInStaff.In(context).Id) ? Results.LocalRedirect(StaffPaths.Team) : Page(context, "TeamLast");
     }
 
     private static async Task<IResult> DisableAsync(HttpContext context, string id, StaffDirectory directory) =>
-        await directory.DisableAsync(id, StaffIdentity.In(context).Id) ? Results.LocalRedirect(StaffPaths.Team) : Page(context, "TeamLast");
+        await directory.DisableAsync(id, SignedInStaff.In(context).Id) ? Results.LocalRedirect(StaffPaths.Team) : Page(context, "TeamLast");
 
     private static async Task<IResult> EnableAsync(HttpContext context, string id, StaffDirectory directory)
     {
-        await directory.EnableAsync(id, StaffIdentity.In(context).Id);
+        await directory.EnableAsync(id, SignedInStaff.In(context).Id);
         return Results.LocalRedirect(StaffPaths.Team);
     }
 
@@ -55,7 +56,7 @@ internal static class TeamEndpoints
     private static IResult Page(HttpContext context, string? error = null, string? link = null, string? linkFor = null)
     {
         var services = context.RequestServices;
-        var me = StaffIdentity.In(context).Id;
+        var me = SignedInStaff.In(context).Id;
         var members = services.GetRequiredService<StaffDirectory>().All().ConvertAll(a => new TeamPage.Member(a.Id, a.Name, a.DisplayName, a.Role, a.IsDisabled, a.Id == me));
         var invited = services.GetRequiredService<StaffInvites>().Open().ConvertAll(i => i.Name);
         return StaffPage.Of<TeamPage>(error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,

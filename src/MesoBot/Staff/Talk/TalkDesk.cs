@@ -2,7 +2,6 @@ using MesoBot.Answers;
 using MesoBot.Data;
 using MesoBot.Handoff;
 using MesoBot.Text;
-using DeskStaff = MesoBot.Handoff.StaffIdentity;
 
 namespace MesoBot.Staff.Talk;
 
@@ -69,7 +68,7 @@ internal sealed class TalkDesk(DeskWriter desk, StoreWriter writer, FieldSeal se
         desk.Read(s => s.First(SentText, r => r.GetString(0), sendId, staffId)) is { Length: > 0 } kept && seal.Open(kept) is { } payload ? TalkParts.Read(payload, isPatient: false).Plain : null;
 
     /// <summary>Tells the patient that the message was not meant for them, and opens an incident: once for a message.</summary>
-    public async Task<DeskResult> WrongPersonAsync(string conversationId, long sequence, DeskStaff who) => await desk.WriteAsync<DeskResult>(conversationId, act =>
+    public async Task<DeskResult> WrongPersonAsync(string conversationId, long sequence, StaffIdentity who) => await desk.WriteAsync<DeskResult>(conversationId, act =>
     {
         if (!act.Session.Any(StaffMessage, conversationId, sequence)) return DeskOutcome.NotFound;
         if (act.Talk.Owner != Owners.Staff || act.Talk.OwnerId != who.Id) return DeskOutcome.NotYours;

@@ -1,7 +1,6 @@
 using MesoBot.Handoff;
 using MesoBot.Staff.Presence;
 using MesoBot.Staff.Shared;
-using DeskStaff = MesoBot.Handoff.StaffIdentity;
 
 namespace MesoBot.Staff.Talk;
 
@@ -63,7 +62,7 @@ internal static class TalkEndpoints
         return ConsolePages.Back(PathOf(id), "accepted", anchor: "#end");
     }
 
-    private static async Task<IResult> EndAsync(HttpContext context, TalkServices of, string id, Func<string, DeskStaff, Task<DeskResult>> end, string said)
+    private static async Task<IResult> EndAsync(HttpContext context, TalkServices of, string id, Func<string, StaffIdentity, Task<DeskResult>> end, string said)
     {
         if (of.Table.Find(id) is null) return StaffMessages.NotFound.Result();
         if (of.Queue.Find(id) is not { } open) return ConsolePages.Back(PathOf(id), bad: "closed");

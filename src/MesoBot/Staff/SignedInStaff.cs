@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using MesoBot.Handoff;
 
 namespace MesoBot.Staff;
 
@@ -6,7 +7,7 @@ namespace MesoBot.Staff;
 /// <param name="Id">Goes into rows and the audit log.</param>
 /// <param name="Name">As patients and colleagues read it.</param>
 /// <param name="Session">This sign-in; it ends with sign-out, also for whoever copied the cookie.</param>
-internal sealed record StaffIdentity(string Id, string Name, string Role, string Session)
+internal sealed record SignedInStaff(string Id, string Name, string Role, string Session)
 {
     public const string SessionClaim = "mesobot:session";
     public const string StampClaim = "mesobot:stamp";
@@ -16,11 +17,11 @@ internal sealed record StaffIdentity(string Id, string Name, string Role, string
     public bool IsClinician => Role == StaffRoles.Clinician;
 
     /// <summary>Null when nobody is signed in.</summary>
-    public static StaffIdentity? Of(ClaimsPrincipal user) =>
+    public static SignedInStaff? Of(ClaimsPrincipal user) =>
         user.Identity is { IsAuthenticated: true, AuthenticationType: StaffSchemes.Session } && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
-            ? new StaffIdentity(id, user.FindFirstValue(ClaimTypes.Name) ?? "", user.FindFirstValue(ClaimTypes.Role) ?? "", user.FindFirstValue(SessionClaim) ?? "")
+            ? new SignedInStaff(id, user.FindFirstValue(ClaimTypes.Name) ?? "", user.FindFirstValue(ClaimTypes.Role) ?? "", user.FindFirstValue(SessionClaim) ?? "")
             : null;
 
     /// <summary>For pages behind the policy "Staff", where somebody always is.</summary>
-    public static StaffIdentity In(HttpContext context) => Of(context.User) ?? throw new InvalidOperationException("This page is for those who are signed in.");
+    public static SignedInStaff In(HttpContext context) => Of(context.User) ?? throw new InvalidOperationException("This page is for those who are signed in.");
 }
