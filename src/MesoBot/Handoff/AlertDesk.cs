@@ -32,6 +32,17 @@ internal sealed class AlertDesk(DeskWriter desk)
         return Answer(alert);
     });
 
+    /// <summary>Somebody leaves: what they took and did not see through rings again.</summary>
+    public async Task LeaveAsync(string staffId)
+    {
+        foreach (var id in desk.Read(session => AlertTable.HeldBy(session, staffId)))
+            await OnAsync(id, (act, alert) =>
+            {
+                if (AlertTable.Release(act.Session, id, staffId, act.At)) act.Audit("system", "alert.released", id, ("kind", alert.Kind));
+                return Answer(alert);
+            });
+    }
+
     /// <summary>Called, and did not reach the patient.</summary>
     public Task<DeskResult> NotReachedAsync(string alertId, StaffIdentity who) => OnAsync(alertId, (act, alert) =>
     {

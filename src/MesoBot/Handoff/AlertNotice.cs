@@ -31,7 +31,7 @@ internal sealed record AlertNotice(string Id, string Kind, long CreatedAt, long 
     public string Body()
     {
         var text = new StringBuilder();
-        text.Append(Kind == HandoffReasons.Emergency ? "A patient in the chat may be in danger and was told to call the ambulance." : "A patient in the chat needs a clinician today.");
+        text.Append(Kind == HandoffReasons.Emergency ? "A patient in the chat may be in danger and was told to call the ambulance." : "A patient in the chat needs a clinician.");
         text.Append($"\n\nRaised: {ActivityJson.Timestamp(CreatedAt)}\nAlert: {Id}\nAttempt: {Attempt}\n");
         if (Link.Length > 0) text.Append($"Open it: {Link}\n");
         return text.Append("\nThis is sent again until somebody acknowledges it in the staff console.\n").ToString();

@@ -20,14 +20,15 @@ internal static class AlertTable
         VALUES (@t_id, @t_conversation, @t_key, @t_kind, @t_category, @n_sequence, @n_now, 0, @n_first, 0) ON CONFLICT DO NOTHING
         """);
 
-    /// <summary>Somebody knew, and danger is told of again while nobody talks with the patient: it rings again.</summary>
+    /// <summary>Somebody knew, or it waited for the clinic to open, and now there is more, while nobody talks with the patient: it rings.</summary>
     private static readonly Sql RingAgain = new("""
-        UPDATE alerts SET acknowledged_at = NULL, acknowledged_by = NULL, next_at = @n_first, step = 0, created_at = @n_now, category = @t_category, sequence = @n_sequence
-        WHERE open_key = @t_key AND acknowledged_at IS NOT NULL
+        UPDATE alerts SET acknowledged_at = NULL, acknowledged_by = NULL, next_at = @n_first, step = 0, created_at = @n_now, category = @t_category, sequence = @n_sequence,
+            delivered_at = NULL
+        WHERE open_key = @t_key AND (acknowledged_at IS NOT NULL OR step = 0 AND next_at > @n_first)
         """);
 
     private static readonly Sql ById = new($"SELECT {Columns} FROM alerts WHERE id = @t_id");
-    private static readonly Sql DueNow = new($"SELECT {Columns} FROM alerts WHERE next_at <= @n_now AND closed_at IS NULL AND acknowledged_at IS NULL ORDER BY created_at LIMIT 50");
+    private static readonly Sql DueNow = new($"SELECT {Columns} FROM alerts WHERE next_at <= @n_now AND closed_at IS NULL AND acknowledged_at IS NULL ORDER BY step, next_at LIMIT 50");
     private static readonly Sql TakeDue = new("UPDATE alerts SET next_at = @n_until WHERE id = @t_id AND next_at = @n_seen AND closed_at IS NULL AND acknowledged_at IS NULL");
     private static readonly Sql SetNext = new("UPDATE alerts SET next_at = @n_next, step = @n_step WHERE id = @t_id AND closed_at IS NULL AND acknowledged_at IS NULL");
     private static readonly Sql SetDelivered = new("UPDATE alerts SET delivered_at = @n_now WHERE id = @t_id AND delivered_at IS NULL");
@@ -44,9 +45,15 @@ internal static class AlertTable
             AND NOT EXISTS (SELECT 1 FROM alert_deliveries n WHERE n.alert_id = d.alert_id AND n.target = d.target AND n.id > d.id)
         """);
 
-    private static readonly Sql SomebodyHere = new("SELECT 1 FROM staff_presence WHERE state = 'here' AND last_seen_at >= @n_since LIMIT 1");
+    private static readonly Sql SomebodyHere = new("SELECT 1 FROM staff_presence WHERE state = 'here' AND last_seen_at >= @n_since AND last_seen_at <= @n_now LIMIT 1");
     private static readonly Sql IdByKey = new("SELECT id FROM alerts WHERE open_key = @t_key");
-    private static readonly Sql ByKey = new("SELECT 1 FROM alerts WHERE open_key = @t_key");
+    private static readonly Sql RingingByKey = new("SELECT 1 FROM alerts WHERE open_key = @t_key AND acknowledged_at IS NULL");
+    private static readonly Sql TakenBy = new("SELECT id FROM alerts WHERE acknowledged_by = @t_staff AND closed_at IS NULL");
+
+    private static readonly Sql LetGo = new("""
+        UPDATE alerts SET acknowledged_at = NULL, acknowledged_by = NULL, delivered_at = NULL, next_at = @n_now, step = 0 WHERE id = @t_id AND acknowledged_by = @t_staff AND closed_at IS NULL
+        """);
+
     private static readonly Sql ConversationOfId = new("SELECT conversation_id FROM alerts WHERE id = @t_id");
 
     /// <returns>Its id when it is new, or rings again.</returns>
@@ -58,7 +65,8 @@ internal static class AlertTable
         return turn.Owner != Owners.Staff && session.Execute(RingAgain, ringAt, at, ask.Category, sequence, key) == 1 ? session.First(IdByKey, r => r.GetString(0), key) : null;
     }
 
-    public static bool IsOpen(StoreSession session, string conversationId, string kind) => session.Any(ByKey, $"{conversationId}|{kind}");
+    /// <summary>Nobody has taken it yet: whoever does will look at the whole conversation.</summary>
+    public static bool IsRinging(StoreSession session, string conversationId, string kind) => session.Any(RingingByKey, $"{conversationId}|{kind}");
 
     public static AlertRecord? Find(StoreSession session, string id) => session.First(ById, Read, id);
 
@@ -76,6 +84,12 @@ internal static class AlertTable
 
     public static bool Acknowledge(StoreSession session, string id, string staffId, long now) => session.Execute(SetAcknowledged, now, staffId, id) == 1;
 
+    /// <summary>Open alerts that this person has taken.</summary>
+    public static IReadOnlyList<string> HeldBy(StoreSession session, string staffId) => session.All(TakenBy, r => r.GetString(0), staffId);
+
+    /// <summary>Nobody answers for it any more: it rings again.</summary>
+    public static bool Release(StoreSession session, string id, string staffId, long now) => session.Execute(LetGo, now, id, staffId) == 1;
+
     public static void Close(StoreSession session, string id, string staffId, string outcome, long now) => session.Execute(SetClosed, now, staffId, outcome, id);
 
     public static void Try(StoreSession session, string id) => session.Execute(CountTry, id);
@@ -88,7 +102,7 @@ internal static class AlertTable
         session.All(LastDeliveries, r => new LastDelivery(r.GetString(0), r.GetInt64(1), r.GetString(2) == "delivered"), alert.Id, alert.CreatedAt);
 
     /// <summary>Somebody who is there has the console open.</summary>
-    public static bool IsSomebodyHere(StoreSession session, long since) => session.Any(SomebodyHere, since);
+    public static bool IsSomebodyHere(StoreSession session, long since, long now) => session.Any(SomebodyHere, since, now);
 
     private static AlertRecord Read(DbDataReader r) => new(
         r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), Long(r, 5), Long(r, 6), Long(r, 7), Long(r, 8), r.GetInt64(9));

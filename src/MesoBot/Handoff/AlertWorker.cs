@@ -52,7 +52,7 @@ internal sealed class AlertWorker(
     {
         var last = desk.Read(session => AlertTable.Deliveries(session, alert));
         var round = AlertPlan.Of(alert, last, options.CurrentValue, now);
-        var isHere = desk.Read(session => AlertTable.IsSomebodyHere(session, (now - ConsoleSeen).ToUnixTimeMilliseconds()));
+        var isHere = desk.Read(session => AlertTable.IsSomebodyHere(session, (now - ConsoleSeen).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()));
         var targets = round.Targets.Where(t => t.Way != AlertWays.Console || isHere || !FailedLately(last, t, now)).ToList();
         // Nobody came to the console since the last look, and nobody else is to be told yet: nothing to write down.
         if (targets.Count == 0 && round.Targets.Count > 0) return;
@@ -71,15 +71,28 @@ internal sealed class AlertWorker(
     {
         if (target.Way == AlertWays.Console) return isHere ? null : "nobody_here";
         var notice = new AlertNotice(alert.Id, alert.Kind, alert.CreatedAt, alert.Step + 1, clinic.Options.Name.In("en") ?? "", Link(alert));
-        var error = target.Way == AlertWays.Webhook ? await webhook.SendAsync(target, notice, desk.Now, stopping) : await AlertMail.SendAsync(target, options.CurrentValue.Smtp, notice, stopping);
+        var error = await SendAsync(target, notice, stopping);
         if (error is not null) HandoffLog.AlertNotDelivered(logger, target.Way, error);
         return error;
+    }
+
+    /// <summary>A way that fails in a manner nobody thought of must not keep the others from being noted.</summary>
+    private async Task<string?> SendAsync(OnCallOptions target, AlertNotice notice, CancellationToken stopping)
+    {
+        try
+        {
+            return target.Way == AlertWays.Webhook ? await webhook.SendAsync(target, notice, desk.Now, stopping) : await AlertMail.SendAsync(target, options.CurrentValue.Smtp, notice, stopping);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return e.GetType().Name;
+        }
     }
 
     private bool Keep(DeskAct act, AlertRecord alert, (OnCallOptions Target, string? Error)[] told, DateTimeOffset next)
     {
         foreach (var (target, error) in told) AlertTable.Keep(act.Session, alert, target, act.At, error);
-        AlertTable.Next(act.Session, alert.Id, next.ToUnixTimeMilliseconds(), alert.Step + 1);
+        AlertTable.Next(act.Session, alert.Id, next.ToUnixTimeMilliseconds(), alert.Step + (told.Length > 0 ? 1 : 0));
         if (told.All(t => t.Error is not null) || !AlertTable.Delivered(act.Session, alert.Id, act.At)) return false;
         audit.Append(act.Session, new AuditEntry("system", "alert.delivered", alert.Id));
         // Whoever talks with a person of the clinic need not be told that one knows.

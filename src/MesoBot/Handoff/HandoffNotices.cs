@@ -28,7 +28,9 @@ internal sealed class HandoffNotices(ClinicFacts clinic)
     public Reply Silent(string name, DateTimeOffset due, DateTimeOffset now, string language) =>
         Status(language, HandoffStrings.Of("Silent", language, name, Promise(due, now, language)));
 
-    public Reply Overdue(DateTimeOffset now, string language) => Status(language, clinic.Hours.IsOpen(now) || NextOpening(now, language) is not { } opening
+    public Reply Overdue(string reason, DateTimeOffset now, string language) => Status(language, reason == HandoffReasons.Emergency
+        ? HandoffStrings.Of("OverdueEmergency", language, clinic.Options.EmergencyNumber)
+        : clinic.Hours.IsOpen(now) || NextOpening(now, language) is not { } opening
         ? HandoffStrings.Of("OverdueOpen", language, Phone(now, language), clinic.Options.EmergencyNumber)
         : HandoffStrings.Of("OverdueClosed", language, opening, Phone(now, language), clinic.Options.EmergencyNumber));
 
@@ -39,9 +41,10 @@ internal sealed class HandoffNotices(ClinicFacts clinic)
     {
         if (due <= now) return HandoffStrings.Of("PromiseLate", language, Phone(now, language), clinic.Options.EmergencyNumber);
         if (clinic.Hours.IsOpen(now) && due - now < TimeSpan.FromHours(12) && clinic.Hours.IsOpen(due)) return HandoffStrings.Of("PromiseBy", language, Clock(due));
-        return NextOpening(now, language) is { } opening
+        // An hour before the clinic opens is kept by whoever is on call, and is none to promise.
+        return HandoffPolicy.NextOpening(clinic.Hours, now) is { } opens && due >= opens && NextOpening(now, language) is { } opening
             ? HandoffStrings.Of("PromiseOpening", language, opening, Clock(due), Phone(now, language), clinic.Options.EmergencyNumber)
-            : HandoffStrings.Of("PromiseUnknown", language, Phone(now, language));
+            : HandoffStrings.Of("PromiseUnknown", language, Phone(now, language), clinic.Options.EmergencyNumber);
     }
 
     private static Reply Status(string language, string text) => new(ReplyKinds.Status, language, [new TextBlock(text)]);

@@ -22,7 +22,7 @@ internal sealed class HandoffOverdueTurn(StoreReader reader, HandoffNotices noti
         var isFirst = handoff.EscalatedAt is null && turn.Owner == Owners.Waiting && !reader.Read(session => PrivacyStore.HasStopped(session, turn.PersonId));
         return nothing with
         {
-            Replies = isFirst ? [new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(notices.Overdue(now, LanguageOf(turn, handoff)), turn.ChannelId))] : [],
+            Replies = isFirst ? [new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(notices.Overdue(handoff.Reason, now, LanguageOf(turn, handoff)), turn.ChannelId))] : [],
             Changes = [session => Escalate(session, handoff, now)],
         };
     }

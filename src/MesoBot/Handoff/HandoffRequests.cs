@@ -49,7 +49,8 @@ internal sealed class HandoffRequests(
 
     private void Raise(StoreSession session, DueTurn turn, HandoffRecord open, HandoffAsk ask, HandoffTerms terms, DateTimeOffset now)
     {
-        if (Terms(new HandoffAsk(open.Reason), now).Priority >= terms.Priority) return;
+        // A concern that can wait and one that cannot share their reason.
+        if ((open.Reason == ask.Reason ? open.Priority : Terms(new HandoffAsk(open.Reason), now).Priority) >= terms.Priority) return;
         HandoffTable.Raise(session, open, ask.Reason, terms);
         var value = HandoffEvents.InitiateValue(ask.Reason, terms.Priority, open.Language, turn.ChannelId, raised: true);
         HandoffTable.Tell(session, open.Id, HandoffEvents.Initiate, value, turn.Sequence ?? open.Sequence, now.ToUnixTimeMilliseconds());
@@ -58,8 +59,8 @@ internal sealed class HandoffRequests(
 
     private void Alert(StoreSession session, DueTurn turn, HandoffAsk ask, DateTimeOffset now)
     {
-        // Whoever was told of danger looks at the whole conversation.
-        if (ask.Reason == HandoffReasons.Clinician && AlertTable.IsOpen(session, turn.ConversationId, HandoffReasons.Emergency)) return;
+        // Whoever is told of danger looks at the whole conversation.
+        if (ask.Reason == HandoffReasons.Clinician && AlertTable.IsRinging(session, turn.ConversationId, HandoffReasons.Emergency)) return;
         // What can wait for working hours wakes nobody at night.
         var first = ask.CanWait && !clinic.Hours.IsOpen(now) ? HandoffPolicy.NextOpening(clinic.Hours, now) ?? now : now;
         if (AlertTable.Raise(session, turn, ask, first, now) is { } id) Audit(session, "alert.raised", id, ask.Reason);

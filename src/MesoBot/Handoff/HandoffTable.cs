@@ -27,7 +27,7 @@ internal static class HandoffTable
         """);
 
     private static readonly Sql SetWaiting = new("""
-        UPDATE handoffs SET state = 'waiting', staff_id = NULL, accepted_at = NULL, last_staff_at = NULL, for_staff_id = @t_for, due_at = @n_due WHERE id = @t_id
+        UPDATE handoffs SET state = 'waiting', staff_id = NULL, accepted_at = NULL, last_staff_at = NULL, for_staff_id = @t_for, due_at = @n_due, escalated_at = NULL WHERE id = @t_id
         """);
 
     private static readonly Sql SetClosed = new("UPDATE handoffs SET state = 'closed', open_key = NULL, closed_at = @n_now, closing = @t_closing WHERE id = @t_id");

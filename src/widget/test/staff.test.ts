@@ -16,7 +16,7 @@ test('words of staff carry name and role, and their own text without them', () =
 test('who is writing is known by name', () => {
   const typing = read('typing', { staff: { name: 'سارة', role: 'الاستقبال' } });
   assert.equal(strings.en.staffWriting(typing.staff!.name), 'سارة is writing…');
-  assert.equal(strings.ar.staffWriting(typing.staff!.name), 'سارة يكتب…');
+  assert.equal(strings.ar.staffWriting(typing.staff!.name), 'سارة: جارٍ الكتابة…');
 });
 
 test('a name that is no text is no name', () => {

@@ -61,6 +61,8 @@ public sealed class WebChatTests : PageTest, IClassFixture<WebChatTests.Fixture>
         var page = await NewPageAsync();
         await page.GotoAsync($"{_site.Origin}/?locale={locale}&dir={dir}");
         await page.Locator("[data-id='webchat-sendbox-input']").WaitForAsync(new LocatorWaitForOptions { Timeout = Patience });
+        // What is entered before it is connected stays in the box.
+        await page.WaitForFunctionAsync("() => seen.store.getState().connectivityStatus === 'connected'", null, new PageWaitForFunctionOptions { Timeout = Patience });
         return page;
     }
 

@@ -42,18 +42,18 @@ public sealed class AlertTests : IAsyncLifetime
         var id = await DangerAsync();
         await RunAsync();
         Assert.Null(Alert(id).DeliveredAt);
-        Assert.DoesNotContain(_room.Texts(id), t => t.Contains("has now been told", StringComparison.Ordinal));
+        Assert.DoesNotContain(_room.Texts(id), t => t.Contains("An alert has now gone out", StringComparison.Ordinal));
         Here("away");
         await RunAsync();
         Assert.Null(Alert(id).DeliveredAt);
         Here("here");
         await RunAsync();
         Assert.NotNull(Alert(id).DeliveredAt);
-        Assert.Contains("Somebody at the clinic has now been told", _room.Texts(id)[^1], StringComparison.Ordinal);
+        Assert.Contains("An alert has now gone out to the clinic’s team", _room.Texts(id)[^1], StringComparison.Ordinal);
         _place.Clock.Move(TimeSpan.FromMinutes(4));
         Here("here");
         await RunAsync();
-        Assert.Single(_room.Texts(id), t => t.Contains("has now been told", StringComparison.Ordinal));
+        Assert.Single(_room.Texts(id), t => t.Contains("An alert has now gone out", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Equal(["alert", "kind", "raisedAt", "attempt", "clinic", "link"], json.EnumerateObject().Select(p => p.Name));
         Assert.DoesNotContain("airway", json.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(id, json.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("has now been told", _room.Texts(id)[^1], StringComparison.Ordinal);
+        Assert.Contains("An alert has now gone out", _room.Texts(id)[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,6 +145,32 @@ public sealed class AlertTests : IAsyncLifetime
         await DangerAsync();
         await Task.WhenAll(RunAsync(), RunAsync(), RunAsync());
         Assert.Single(_hook.Posts);
+    }
+
+    [Fact]
+    public async Task WhatSomebodyTookAndLeftRingsAgain()
+    {
+        OnCall("first", 0);
+        var id = await DangerAsync();
+        await RunAsync();
+        await _room.Alerts.AcknowledgeAsync(Alert(id).Id, DeskRoom.Omar);
+
+        await _room.Alerts.LeaveAsync(DeskRoom.Omar.Id);
+        await RunAsync();
+
+        Assert.Equal(["/first", "/first"], _hook.Paths);
+        Assert.Null(Alert(id).AcknowledgedAt);
+    }
+
+    [Fact]
+    public async Task SomebodyWhoIsNotHereYetHasNoConsoleOpen()
+    {
+        _place.Clock.Move(TimeSpan.FromDays(1));
+        Here("here");
+        _place.Clock.Move(-TimeSpan.FromDays(1));
+        var id = await DangerAsync();
+        await RunAsync();
+        Assert.Null(Alert(id).DeliveredAt);
     }
 
     [Fact]

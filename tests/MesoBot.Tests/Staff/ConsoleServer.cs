@@ -1,7 +1,6 @@
 using MesoBot.Booking;
 using MesoBot.Data;
 using MesoBot.Handoff;
-using MesoBot.Staff;
 using MesoBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -31,7 +31,7 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         await ConsoleServer.ChatAsync(patient, "Hello, I am here.");
         page = await staff.GetAsync(path);
         Assert.Contains(staff.Name, page.Text, StringComparison.Ordinal);
-        Assert.Contains("delivered, not seen yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("not on the patient’s device yet", page.Text, StringComparison.Ordinal);
 
         await patient.PostAsync("how many sessions do i need for hair loss");
         for (var i = 0; i < 100 && !page.Text.Contains("Reviewed answer", StringComparison.Ordinal); i++, await Task.Delay(50, TestContext.Current.CancellationToken)) page = await staff.GetAsync(path);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using MesoBot.Data;
 using MesoBot.Handoff;
-using MesoBot.Staff;
 using MesoBot.Staff.Accounts;
 using MesoBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Net;
 using MesoBot.Handoff;
-using MesoBot.Staff;
 using MesoBot.Staff.Accounts;
 using MesoBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using MesoBot.Handoff;
-using MesoBot.Staff;
 using MesoBot.Staff.Accounts;
 using MesoBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using MesoBot.Handoff;
-using MesoBot.Staff;
 using MesoBot.Staff.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 

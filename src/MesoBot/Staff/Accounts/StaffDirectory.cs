@@ -79,8 +79,10 @@ internal sealed class StaffDirectory(StoreWriter writer, StoreReader reader, Aud
     /// <returns>False when nobody would be left who can invite.</returns>
     public async Task<bool> ChangeRoleAsync(string id, string role, string actor)
     {
+        var changed = false;
         var done = await writer.WriteAsync(session =>
         {
+            changed = false;
             if (session.First(SelectById, Read, id) is not { } account) return false;
             if (account.Role == role) return true;
             if (account.Role == StaffRoles.Administrator && !HasOtherAdministrator(session, id)) return false;
@@ -88,9 +90,10 @@ internal sealed class StaffDirectory(StoreWriter writer, StoreReader reader, Aud
             session.Execute(UpdateStamps, NewStamp(), id);
             StaffTokens.RemoveAll(session, id, StaffTokens.Session);
             audit.Append(session, new AuditEntry(actor, "staff.role", id, new Dictionary<string, string> { ["role"] = role }));
-            return true;
+            return changed = true;
         });
-        if (done) await TellAsync(id);
+        // Patients in hand go back to the team; a role that stays as it was is no reason.
+        if (changed) await TellAsync(id);
         return done;
     }
 

@@ -128,6 +128,8 @@
       (warning ?? (path.endsWith('/note') ? document.getElementById('note') : box))?.focus();
       if (path.endsWith('/reply') && !warning) toEnd();
     } catch {
+      // It may have arrived: sent again, the patient would read it twice. What was written is kept, and the page is asked what stands.
+      if (/\/(reply|note)$/.test(path)) return location.reload();
       HTMLFormElement.prototype.submit.call(form);
     } finally {
       delete form.dataset.busy;
@@ -209,12 +211,14 @@
   const sound = document.querySelector('[data-sound]');
   let soundOn = store('mesobot-staff-sound') === 'on';
   let newest = -1;
+  let rang = 0;
   let audio = null;
 
   /** Two soft tones, made here: no file, no network. */
   function beep() {
     if (!soundOn) return;
     audio ??= new AudioContext();
+    audio.resume();
     [660, 880].forEach((pitch, i) => {
       const [tone, volume, at] = [audio.createOscillator(), audio.createGain(), audio.currentTime + i * 0.18];
       tone.frequency.value = pitch;
@@ -250,7 +254,11 @@
       badge.hidden = value === 0;
       badge.textContent = String(value);
     }
-    if (newest >= 0 && state.newestUrgent > newest) beep();
+    // Again every minute, also for what waited before the page was opened: it ends when nothing urgent waits.
+    if (state.newestUrgent > 0 && (state.newestUrgent > newest || Date.now() - rang > 60000)) {
+      rang = Date.now();
+      beep();
+    }
     newest = Math.max(newest, state.newestUrgent);
   }
 

@@ -4,7 +4,7 @@ using MesoBot.Staff.Shared;
 namespace MesoBot.Staff.Presence;
 
 /// <summary>Beginning and leaving a shift. Nobody leaves with patients in hand: they are handed on to a named colleague, or to the queue.</summary>
-internal sealed class Shift(PresenceStore presence, HandoffDesk desk, HandoffQueue queue, Colleagues directory)
+internal sealed class Shift(PresenceStore presence, HandoffDesk desk, AlertDesk alerts, HandoffQueue queue, Colleagues directory)
 {
     public IReadOnlyList<QueueEntry> Held(string staffId) => [.. queue.All().Where(e => e.StaffId == staffId)];
 
@@ -23,6 +23,7 @@ internal sealed class Shift(PresenceStore presence, HandoffDesk desk, HandoffQue
         if (to is not null && directory.Others(who.Id).Any(c => c.Id == to))
             foreach (var held in Held(who.Id)) await desk.HandOnAsync(held.HandoffId, who, to);
         if (!MayLeave(who.Id)) return false;
+        await alerts.LeaveAsync(who.Id);
         await presence.SetAsync(who.Id, PresenceStore.Off);
         return true;
     }
@@ -32,6 +33,7 @@ internal sealed class Shift(PresenceStore presence, HandoffDesk desk, HandoffQue
     {
         var name = directory.Names().GetValueOrDefault(staffId, "");
         await desk.LeaveAsync(new StaffIdentity(staffId, name, ""));
+        await alerts.LeaveAsync(staffId);
         await presence.SetAsync(staffId, PresenceStore.Off);
     }
 }

@@ -37,7 +37,7 @@ export const ar: Strings = {
   clinicStaff: 'موظفو العيادة',
   notice: 'إشعار',
   writing: 'المساعد يكتب…',
-  staffWriting: (name) => `${name} يكتب…`,
+  staffWriting: (name) => `${name}: جارٍ الكتابة…`,
   newMessages: 'رسائل جديدة',
 
   sending: 'جارٍ الإرسال…',
