@@ -212,6 +212,19 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
     }
 
     [Fact]
+    public async Task ARequestReadsToStaffAsThePatientMeantIt()
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("book a hair appointment on Monday after 5pm, Amal Example 0500000123", "yes, send it");
+
+        var requests = (await staff.GetAsync("/staff/requests")).Text;
+
+        Assert.Contains("from 17:00", requests, StringComparison.Ordinal);
+        Assert.Contains("Amal Example", requests, StringComparison.Ordinal);
+        Assert.Contains("Hair", requests, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ARequestIsConfirmedOnceAndAnOldPageDecidesNothing()
     {
         using var staff = await console.StaffAsync();

@@ -1,12 +1,14 @@
 using System.Globalization;
 using MesoBot.Booking;
+using MesoBot.Clinic;
 using MesoBot.Staff.Shared;
 using MesoBot.Text;
+using Microsoft.Extensions.Options;
 
 namespace MesoBot.Staff.Requests;
 
 /// <summary>Requests for appointments with what the patient said, opened to be read.</summary>
-internal sealed class RequestReader(BookingList list, ConsoleClock clock)
+internal sealed class RequestReader(BookingList list, ConsoleClock clock, ClinicFacts clinic, IOptionsMonitor<BookingOptions> options, TimeProvider time)
 {
     private const int MaxRows = 200;
 
@@ -34,27 +36,23 @@ internal sealed class RequestReader(BookingList list, ConsoleClock clock)
             ? clock.Read(wish.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), wish.Time!.Value.ToString("HH:mm", CultureInfo.InvariantCulture))?.ToUnixTimeMilliseconds()
             : null;
 
-    private static IEnumerable<FieldView> Fields(BookingForm form, string? branch, string language)
+    /// <summary>In the words in which the patient read them back, in the language of staff.</summary>
+    private IEnumerable<FieldView> Fields(BookingForm form, string? branch, string language)
     {
         string T(string key) => ConsoleStrings.Get(key, language);
-        if (form.Treatment is { } treatment) yield return new(T("FieldFor"), treatment == "consultation" ? T("FieldConsultation") : treatment);
+        var words = new BookingContext(language, time.GetUtcNow(), clinic, options.CurrentValue, Free: null).Words;
+        if (form.Treatment is { } treatment) yield return new(T("FieldFor"), words.Treatment(treatment));
         if (form.IsForSomeoneElse && form.Name is { } patient) yield return new(T("FieldPatient"), patient);
         if (form.IsForMinor) yield return new(T("FieldMinor"), T(form.GuardianConfirmed ? "FieldGuardianYes" : "FieldGuardianNo"));
-        if ((branch ?? form.Branch) is { } place) yield return new(T("Branch"), place);
-        if (form.Times.Count > 0) yield return new(T("FieldTimes"), string.Join(Strings.Get("ListSeparator", language), form.Times.Select(t => Wish(t, language))));
+        if ((branch ?? form.Branch) is { } place) yield return new(T("Branch"), words.Branch(place) ?? place);
+        if (form.Times.Count > 0) yield return new(T("FieldTimes"), words.Times(form.Times));
+        if (form.ReplacesOther) yield return new(T("FieldReplaces"), T("Yes"));
         if (form.Phone is { } phone) yield return new(T("FieldPhone"), Readable(phone), IsLtr: true);
         if (form.Reach is { } reach) yield return new(T("FieldReach"), (ConsoleStrings.Find("Reach_" + reach, language) ?? reach) + (form.ReachWhen is { Length: > 0 } when ? ", " + when : ""));
         if (form.Language is { } spoken) yield return new(T("FieldLanguage"), ConsoleStrings.Find("Lang_" + spoken, language) ?? spoken);
         if (form.WantsFemaleDoctor is { } female) yield return new(T("FieldFemale"), T(female ? "Yes" : "No"));
         if (form.WantsReminders is { } reminders) yield return new(T("FieldReminders"), T(reminders ? "Yes" : "No"));
-        foreach (var (question, answer) in form.Screening) yield return new(question, answer);
-    }
-
-    private static string Wish(PreferredTime time, string language)
-    {
-        var day = time.Day is { } d ? $"{Strings.Get("Day" + d.DayOfWeek, language)} {d.Day} {ConsoleStrings.Get("Month" + d.Month, language)}" : ConsoleStrings.Get("AnyDay", language);
-        var part = time.Time is { } clock ? clock.ToString("HH:mm", CultureInfo.InvariantCulture) : time.PartOfDay is { } code ? ConsoleStrings.Find("Part_" + code, language) ?? code : "";
-        return part.Length > 0 ? day + " " + part : day;
+        foreach (var (id, answer) in form.Screening) yield return new(options.CurrentValue.Screening.FirstOrDefault(q => q.Id == id)?.Question.In(language) ?? id, answer);
     }
 
     private static string Readable(string? phone) => phone is null ? "" : PhoneNumber.Display(phone);
