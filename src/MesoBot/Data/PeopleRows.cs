@@ -312,7 +312,7 @@ internal sealed class SuggestionRow
 
     public required string Payload { get; set; }
 
-    /// <summary>The same in the other language; null when there is none.</summary>
+    /// <summary>The same in the other language, for staff who read that one; null when no reviewed text says it.</summary>
     public string? OtherPayload { get; set; }
 }
 

@@ -32,7 +32,7 @@ internal sealed class ConsultationBot(
         };
         var turn = new Turn(knowledge, clinic, options.CurrentValue, state, message, triage, language, before.Language, now)
         {
-            Booking = new BookingContext(language.Code == "ar" ? "ar" : "en", now, clinic, booking?.CurrentValue ?? new BookingOptions(), free?.Invoke(before.ConversationId)),
+            Booking = new BookingContext(Turn.ReplyLanguageOf(message, language), now, clinic, booking?.CurrentValue ?? new BookingOptions(), free?.Invoke(before.ConversationId)),
         };
         return BookingTurn.Back(turn, Decide(turn));
     }

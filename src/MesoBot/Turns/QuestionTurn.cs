@@ -48,17 +48,17 @@ internal static class QuestionTurn
     {
         var value = turn.Message.Text;
         if (value == ChoiceValues.More) return More(turn);
-        if (value.StartsWith(ChoiceValues.ArticlePrefix, StringComparison.Ordinal) && turn.Knowledge.Base is { } known
-            && known.Find(value[ChoiceValues.ArticlePrefix.Length..], "en") is { } article && turn.MayServe(article))
+        if (value.StartsWith(ChoiceValues.ArticlePrefix, StringComparison.Ordinal)
+            && turn.Find(value[ChoiceValues.ArticlePrefix.Length..]) is { } article && turn.MayServe(article))
             return Show(turn, [article], [new RankedArticle(article.Id, article.Topic, 1)], article.Title);
         return turn.Finish(ReplyKinds.Abstain, [new TextBlock(turn.Texts.Get("no-information"))]);
     }
 
     public static TurnResult More(Turn turn)
     {
-        if (turn.Knowledge.Base is not { } known || turn.State.LastArticle is not { } id || known.Find(id, "en") is not { } article || !turn.MayServe(article))
+        if (turn.Knowledge.Base is not { } known || turn.State.LastArticle is not { } id || turn.Find(id) is not { } article || !turn.MayServe(article))
             return turn.Finish(ReplyKinds.Abstain, [new TextBlock(turn.Texts.Get("no-more"))]);
-        var blocks = new ExtractiveAnswerer(known, turn.Texts).Details(article, full: false, turn.Offers);
+        var blocks = new ExtractiveAnswerer(known, turn.Texts).Details(article, full: false, turn.OffersMore);
         return turn.Finish(ReplyKinds.Answer, blocks, topic: article.Topic, articles: [new RankedArticle(article.Id, article.Topic, 1)], served: [article]);
     }
 
@@ -123,12 +123,12 @@ internal static class QuestionTurn
     private static TurnResult Show(Turn turn, List<Article> articles, IReadOnlyList<RankedArticle> ranked, string question)
     {
         var full = !turn.State.HasReadDisclaimer;
-        var blocks = new ExtractiveAnswerer(turn.Knowledge.Base!, turn.Texts).Answer(articles, full, turn.Offers);
+        var blocks = new ExtractiveAnswerer(turn.Knowledge.Base!, turn.Texts).Answer(articles, full, turn.OffersMore);
         var next = turn.State with { HasReadDisclaimer = true, LastQuestion = question, LastArticle = articles[0].Id, LastAt = turn.Now, Unanswered = 0 };
         return turn.Finish(ReplyKinds.Answer, blocks, next, articles[0].Topic, ranked, articles);
     }
 
-    private static Article? ArticleOf(Turn turn, RankedArticle ranked) => turn.Knowledge.Base?.Find(ranked.Id, "en");
+    private static Article? ArticleOf(Turn turn, RankedArticle ranked) => turn.Find(ranked.Id);
 
     private static string Bare(string text) => Language.TextFold.Fold(text).Trim(' ', '.', '!', '?', '"', '\'', '“', '”', '«', '»');
 }

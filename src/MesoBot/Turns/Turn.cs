@@ -33,7 +33,7 @@ internal sealed class Turn(
 
     public DateTimeOffset Now => now;
 
-    public string ReplyLanguage { get; } = language.Code == "ar" ? "ar" : "en";
+    public string ReplyLanguage { get; } = ReplyLanguageOf(message, language);
 
     /// <summary>en, ar, or latn for Arabic in Latin letters.</summary>
     public string SearchLanguage { get; } = language switch
@@ -43,7 +43,7 @@ internal sealed class Turn(
         _ => "en",
     };
 
-    public FixedTexts Texts { get; } = new(knowledge.Replies, clinic, language.Code == "ar" ? "ar" : "en", now);
+    public FixedTexts Texts { get; } = new(knowledge.Replies, clinic, ReplyLanguageOf(message, language), now);
 
     public FixedTexts TextsIn(string other) => new(knowledge.Replies, clinic, other, now);
 
@@ -55,6 +55,12 @@ internal sealed class Turn(
     /// <summary>Suggestions and booking offers; never beside an open emergency.</summary>
     public bool Offers => state.OpenEmergency is null;
 
+    /// <summary>Offers under an answer. None where staff hold the conversation: they say themselves what comes next.</summary>
+    public bool OffersMore => Offers && !state.IsHeld;
+
+    /// <summary>An article in the patient's words; where somebody reads along, in their language or not at all.</summary>
+    public Article? Find(string article) => knowledge.Base?.Find(article, message.ReplyIn ?? "en");
+
     /// <summary>Makes the result: puts first contact, or around an open emergency the safety line and the way to end it, where they are due.</summary>
     public TurnResult Finish(
         string kind, IEnumerable<Block> blocks, ConversationState? next = null, string? topic = null, IReadOnlyList<RankedArticle>? articles = null,
@@ -64,7 +70,7 @@ internal sealed class Turn(
         var all = new List<Block>();
         var open = kind == ReplyKinds.Emergency ? null : after.OpenEmergency;
         if (open is not null) all.Add(new NoticeBlock(NoticeKind.Emergency, Texts.Get(SafetyReplies.OpenLine(open))));
-        if (!after.HasMet && open is null && kind is not (ReplyKinds.Emergency or ReplyKinds.OtherLanguage or ReplyKinds.Clinician))
+        if (!after.HasMet && !state.IsHeld && open is null && kind is not (ReplyKinds.Emergency or ReplyKinds.OtherLanguage or ReplyKinds.Clinician))
         {
             all.Add(new TextBlock(Texts.Get("first-contact")));
             after = after with { HasMet = true };
@@ -74,4 +80,6 @@ internal sealed class Turn(
         var trace = new TurnTrace(kind, topic, articles ?? [], triage, language, [.. (served ?? []).Select(a => a.ContentHash)]);
         return new TurnResult(after, new Reply(kind, ReplyLanguage, all), trace, tellsClinician);
     }
+
+    public static string ReplyLanguageOf(PatientMessage message, MessageLanguage language) => message.ReplyIn ?? (language.Code == "ar" ? "ar" : "en");
 }

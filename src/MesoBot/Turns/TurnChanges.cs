@@ -16,7 +16,8 @@ internal sealed class TurnChanges(HandoffRequests handoffs, BookingRequests book
     private static readonly Sql ForgetRating = new("UPDATE conversations SET rating_of = NULL WHERE id = @t_id");
 
     /// <param name="isQuiet">Staff hold the conversation: nothing is asked of them that they already do.</param>
-    public IReadOnlyList<Action<StoreSession>> Of(DueTurn turn, TurnResult result, bool isQuiet)
+    /// <param name="other">The reply in the other language, for staff who read that one; null when there is none.</param>
+    public IReadOnlyList<Action<StoreSession>> Of(DueTurn turn, TurnResult result, bool isQuiet, Reply? other)
     {
         var changes = new List<Action<StoreSession>>();
         var language = result.Reply.Language;
@@ -26,7 +27,7 @@ internal sealed class TurnChanges(HandoffRequests handoffs, BookingRequests book
         if (!isQuiet && result.Booking is { } booking) changes.Add(bookings.Apply(turn, booking, language));
         if (result.Privacy is { } wish) changes.Add(privacy.Apply(turn, wish));
         if (isQuiet && turn.Sequence is { } sequence)
-            changes.Add(session => session.Execute(KeepSuggestion, turn.ConversationId, sequence, ReplyActivity.Payload(result.Reply, turn.ChannelId), null));
+            changes.Add(session => session.Execute(KeepSuggestion, turn.ConversationId, sequence, ReplyActivity.Payload(result.Reply, turn.ChannelId), other is null ? null : ReplyActivity.Payload(other, turn.ChannelId)));
         return changes;
     }
 

@@ -13,6 +13,9 @@ internal sealed record PatientMessage(string Text)
 {
     /// <summary>Exactly a value that we offer. Whatever else somebody types behind "choice:" is words, and is triaged.</summary>
     public bool IsChoice => ChoiceValues.IsOne(Text);
+
+    /// <summary>Set where somebody reads along in their own language: en or ar, whatever the message is written in.</summary>
+    public string? ReplyIn { get; init; }
 }
 
 /// <summary>Why the turn went as it did: kept for reviewers, without the patient's words.</summary>

@@ -103,8 +103,20 @@ internal sealed class TurnTaking(
         limit.CancelAfter(MaxThinking);
         var state = states.Read(turn);
         var result = await WithTypingAsync(turn, think(state, message, now, limit.Token), limit.Token);
-        return Commit(turn, state, result, current.Base, Stopwatch.GetElapsedTime(begun));
+        var spent = Stopwatch.GetElapsedTime(begun);
+        var other = turn.Owner == Owners.Staff ? await ReadAlongAsync(state, message, result, now, limit.Token) : null;
+        return Commit(turn, state, result, other, current.Base, spent);
     }
+
+    /// <summary>The same in the other language, for staff who do not read the patient's; null where no reviewed text says it.</summary>
+    private async ValueTask<Reply?> ReadAlongAsync(ConversationState state, PatientMessage message, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var other = await think(state, message with { ReplyIn = result.Reply.Language == "ar" ? "en" : "ar" }, now, cancellationToken);
+        return SaysTheSame(other.Trace, result.Trace) && other.Reply.Language != result.Reply.Language ? other.Reply : null;
+    }
+
+    private static bool SaysTheSame(TurnTrace a, TurnTrace b) =>
+        a.Kind == b.Kind && a.Served.Count == b.Served.Count && a.Articles.FirstOrDefault()?.Id == b.Articles.FirstOrDefault()?.Id;
 
     /// <summary>A turn that takes a while shows that somebody is at it. One that does not heed its token is left alone.</summary>
     private async ValueTask<TurnResult> WithTypingAsync(DueTurn turn, ValueTask<TurnResult> thinking, CancellationToken cancellationToken)
@@ -116,7 +128,7 @@ internal sealed class TurnTaking(
         return await task;
     }
 
-    private TurnCommit Commit(DueTurn turn, ConversationState before, TurnResult result, KnowledgeBase? known, TimeSpan thought)
+    private TurnCommit Commit(DueTurn turn, ConversationState before, TurnResult result, Reply? other, KnowledgeBase? known, TimeSpan thought)
     {
         // While staff hold the conversation the bot says nothing but what danger demands, or what the patient orders of the program itself.
         var isQuiet = turn.Owner == Owners.Staff && !result.Trace.Triage.IsEmergency && result.Privacy is null;
@@ -124,6 +136,6 @@ internal sealed class TurnTaking(
         var texts = TurnTraces.Texts(result.Trace, known).Where(t => !_keptTexts.ContainsKey(t.Hash)).ToList();
         var trace = TurnTraces.Row(turn, result.Trace, known, time.GetUtcNow(), thought);
         var state = turn.Owner == Owners.Staff && result.Privacy is null ? states.WriteWatched(before, result.State) : states.Write(result.State);
-        return new TurnCommit(turn, state, result.Reply.Language, replies, trace, texts) { Changes = changes.Of(turn, result, isQuiet) };
+        return new TurnCommit(turn, state, result.Reply.Language, replies, trace, texts) { Changes = changes.Of(turn, result, isQuiet, other) };
     }
 }

@@ -16,7 +16,11 @@ public sealed record PartView(string Kind, IReadOnlyList<RichPart> Text, string 
 /// <summary>What a message says.</summary>
 /// <param name="StaffName">Of a message of staff; null otherwise.</param>
 /// <param name="Plain">The whole of it in plain words, sources and disclaimer included: what goes into a reply box.</param>
-public sealed record MessageView(IReadOnlyList<PartView> Parts, string Lang, string Plain, string? StaffName, string? StaffRole, string? Choice);
+public sealed record MessageView(IReadOnlyList<PartView> Parts, string Lang, string Plain, string? StaffName, string? StaffRole, string? Choice)
+{
+    /// <summary>What the bot did with it; empty for everybody else's words.</summary>
+    public string Kind { get; init; } = "";
+}
 
 /// <summary>Reads the payload of a stored activity. Whatever is not as we write it is shown as plain text, or not at all.</summary>
 internal static class TalkParts
@@ -49,7 +53,7 @@ internal static class TalkParts
         var parts = ours is { } o && o.TryGetProperty("blocks", out var blocks) && blocks.ValueKind == JsonValueKind.Array ? blocks.EnumerateArray().Select(Part).OfType<PartView>().ToList() : [];
         if (parts.Count == 0 && text.Length > 0) parts.Add(new PartView("text", RichText.Plain(text)));
         var lang = ours is { } l ? TextOf(l, "language") : "";
-        return new MessageView(parts, lang, PlainOf(parts), staff is { } s ? TextOf(s, "name") : null, staff is { } r ? TextOf(r, "role") : null, null);
+        return new MessageView(parts, lang, PlainOf(parts), staff is { } s ? TextOf(s, "name") : null, staff is { } r ? TextOf(r, "role") : null, null) { Kind = ours is { } k ? TextOf(k, "kind") : "" };
     }
 
     private static PartView? Part(JsonElement block) => TextOf(block, "type") switch

@@ -84,7 +84,7 @@ internal sealed class TalkReader(
 
     private List<TalkEntry> Entries(TalkRows rows, IReadOnlyDictionary<string, string> names, ConsoleUser me, TalkHolder holder)
     {
-        var titles = knowledge.Current.Base?.Articles.GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.First().Title, StringComparer.Ordinal) ?? [];
+        var titles = knowledge.Current.Base?.Articles.GroupBy(a => a.Id).ToDictionary(g => g.Key, g => (g.FirstOrDefault(a => a.Language == me.Lang) ?? g.First()).Title, StringComparer.Ordinal) ?? [];
         var (entries, day) = (new List<TalkEntry>(), "");
         foreach (var spoken in rows.Spoken.Skip(rows.Spoken.Count > TalkTable.PageSize ? 1 : 0))
         {
@@ -101,19 +101,22 @@ internal sealed class TalkReader(
         var message = TalkParts.Read(spoken.Payload, isPatient);
         var who = isPatient ? ConsoleStrings.Get("Patient", me.Lang) : spoken.Role == Roles.Staff ? message.StaffName ?? ConsoleStrings.Get("Team", me.Lang) : ConsoleStrings.Get("Assistant", me.Lang);
         var trace = spoken is { Role: Roles.Bot, ReplyTo: { } to } && rows.Traces.TryGetValue(to, out var found) ? found : null;
-        var suggestion = isPatient && holder == TalkHolder.Mine && rows.Suggestions.TryGetValue(spoken.Sequence, out var made) ? Suggestion(made) : null;
+        var suggestion = isPatient && holder == TalkHolder.Mine && rows.Suggestions.TryGetValue(spoken.Sequence, out var made) ? Suggestion(made, me.Lang) : null;
         return new TalkEntry(
             spoken.Sequence, spoken.Role, who, clock.At(spoken.At, me.Lang) is var at ? at with { Text = clock.TimeField(spoken.At) } : at, message,
             isPatient ? null : Delivery(spoken, rows), trace is null ? null : Why(trace, titles), suggestion, spoken.Role == Roles.Staff && holder == TalkHolder.Mine,
             rows.Incidents.Contains(spoken.Sequence), null);
     }
 
-    /// <summary>Only answers that have something reviewed in them: a fixed phrase helps nobody who writes by hand.</summary>
-    private static SuggestionView? Suggestion(SuggestedRow row)
+    /// <summary>Reviewed words alone: what speaks of the bot's own steps helps nobody who writes by hand.</summary>
+    private static SuggestionView? Suggestion(SuggestedRow row, string lang)
     {
         var message = TalkParts.Read(row.Payload, isPatient: false);
-        if (!message.Parts.Any(p => p.Kind == "citations")) return null;
-        return new SuggestionView(row.Sequence, message, row.OtherPayload is { } other ? TalkParts.Read(other, isPatient: false) : null);
+        if (message.Kind == ReplyKinds.Abstain) return new SuggestionView(row.Sequence, null);
+        if (message.Kind is not (ReplyKinds.Answer or ReplyKinds.Practical or ReplyKinds.Clinician or ReplyKinds.Minor)) return null;
+        if (message.Lang == lang) return new SuggestionView(row.Sequence, message);
+        var other = row.OtherPayload is { } payload ? TalkParts.Read(payload, isPatient: false) : null;
+        return new SuggestionView(row.Sequence, message, other, other is null);
     }
 
     private static string? Delivery(SpokenRow spoken, TalkRows rows) =>

@@ -18,8 +18,10 @@ public sealed record WhyView(
 public sealed record ArticleScore(string Id, string Title, double Score, bool IsShown);
 
 /// <summary>The reviewed answer the bot would have given.</summary>
-/// <param name="Other">The same in the other language; null when there is none.</param>
-public sealed record SuggestionView(long Sequence, MessageView Message, MessageView? Other);
+/// <param name="Message">In the patient's language; null where the bot has no reviewed answer.</param>
+/// <param name="Other">The same in the language of who looks at it; null when it is the patient's, or no reviewed text says it in that one.</param>
+/// <param name="LacksOther">There should be one, and there is none.</param>
+public sealed record SuggestionView(long Sequence, MessageView? Message, MessageView? Other = null, bool LacksOther = false);
 
 /// <summary>One line of the transcript.</summary>
 /// <param name="Delivery">Code of what is known of the delivery: sent, seen, pending, failed, unknown; null where it does not matter.</param>
