@@ -352,6 +352,11 @@ internal sealed class IncidentRow
     public long At { get; set; }
 
     public long? ClosedAt { get; set; }
+
+    public string? ClosedBy { get; set; }
+
+    /// <summary>Code of what was done about it; null while it is open.</summary>
+    public string? Outcome { get; set; }
 }
 
 /// <summary>How far a patient's own device has read.</summary>

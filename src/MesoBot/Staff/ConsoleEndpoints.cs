@@ -1,3 +1,4 @@
+using MesoBot.Staff.Incidents;
 using MesoBot.Staff.Live;
 using MesoBot.Staff.Presence;
 using MesoBot.Staff.Queue;
@@ -15,6 +16,7 @@ internal static class ConsoleEndpoints
         desk.MapQueue();
         desk.MapTalk();
         desk.MapRequests();
+        desk.MapIncidents();
         desk.MapPresence();
         desk.MapLive();
     }

@@ -1,4 +1,5 @@
 using MesoBot.Staff.Accounts;
+using MesoBot.Staff.Incidents;
 using MesoBot.Staff.Live;
 using MesoBot.Staff.Presence;
 using MesoBot.Staff.Queue;
@@ -15,7 +16,7 @@ internal static class ConsoleServices
     {
         services.AddOptions<ConsoleOptions>().Bind(configuration.GetSection(ConsoleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ConsoleClock>().AddSingleton<Colleagues>().AddSingleton<PatientNames>().AddSingleton<StaffSignals>();
-        services.AddSingleton<QueueReader>().AddSingleton<RequestReader>();
+        services.AddSingleton<QueueReader>().AddSingleton<RequestReader>().AddSingleton<IncidentReader>().AddSingleton<IncidentDesk>();
         services.AddSingleton<TalkTable>().AddSingleton<TalkReader>().AddSingleton<TalkDesk>().AddSingleton<OtherPatients>().AddSingleton<CannedReplies>().AddSingleton<TalkServices>();
         services.AddSingleton<PresenceStore>().AddSingleton<Shift>().AddHostedService<StalePresence>();
         services.AddSingleton<StaffLeft>(s => staffId => s.GetRequiredService<Shift>().EndAsync(staffId));

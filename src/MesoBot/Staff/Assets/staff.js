@@ -248,7 +248,7 @@
   function showState(state) {
     const waiting = state.waiting + state.alerts;
     document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
-    for (const [name, value] of [['waiting', waiting], ['requests', state.requests]]) {
+    for (const [name, value] of [['waiting', waiting], ['requests', state.requests], ['privacy', state.privacy]]) {
       const badge = document.querySelector(`[data-count="${name}"]`);
       if (!badge) continue;
       badge.hidden = value === 0;

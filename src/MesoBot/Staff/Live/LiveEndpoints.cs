@@ -8,7 +8,7 @@ namespace MesoBot.Staff.Live;
 
 /// <summary>What an open page is told: counts and ids of this store, never a name.</summary>
 /// <param name="Talks">Conversations that changed; an empty one means that any may have.</param>
-internal sealed record LiveState(int Waiting, int Mine, int Alerts, int Requests, long NewestUrgent, IReadOnlyList<string> Talks);
+internal sealed record LiveState(int Waiting, int Mine, int Alerts, int Requests, int Privacy, long NewestUrgent, IReadOnlyList<string> Talks);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(LiveState))]
@@ -68,7 +68,7 @@ internal static class LiveEndpoints
     }
 
     private static LiveState State(ConsoleCounts counts, IReadOnlyList<string> talks) =>
-        new(counts.Waiting, counts.Mine, counts.Alerts, counts.Requests, counts.NewestUrgent, talks.Count > MostTalks ? [""] : talks);
+        new(counts.Waiting, counts.Mine, counts.Alerts, counts.Requests, counts.Privacy, counts.NewestUrgent, talks.Count > MostTalks ? [""] : talks);
 
     private static async Task WriteAsync(HttpContext context, LiveState state, CancellationToken cancellationToken)
     {

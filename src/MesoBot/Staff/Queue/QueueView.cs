@@ -3,7 +3,7 @@ using MesoBot.Staff.Shared;
 namespace MesoBot.Staff.Queue;
 
 /// <param name="NewestUrgent">When the newest urgent thing came: a console that sees it grow may sound.</param>
-public sealed record ConsoleCounts(int Waiting, int Mine, int All, int Alerts, int Requests, long NewestUrgent);
+public sealed record ConsoleCounts(int Waiting, int Mine, int All, int Alerts, int Requests, int Privacy, long NewestUrgent);
 
 /// <summary>A conversation in the queue.</summary>
 /// <param name="Urgency">emergency, high or normal.</param>

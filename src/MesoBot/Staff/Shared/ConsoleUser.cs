@@ -6,6 +6,8 @@ namespace MesoBot.Staff.Shared;
 public sealed record ConsoleUser(string Id, string Name, string Role, string Lang)
 {
     public bool IsClinician => Role == "clinician";
+
+    public bool IsAdministrator => Role == "administrator";
 }
 
 /// <summary>A member of staff as colleagues see them.</summary>

@@ -5,6 +5,7 @@ internal static class StaffPaths
 {
     public const string Root = "/staff";
     public const string Requests = "/staff/requests";
+    public const string Privacy = "/staff/privacy";
     public const string Team = "/staff/team";
     public const string Account = "/staff/account";
     public const string SignIn = "/staff/sign-in";

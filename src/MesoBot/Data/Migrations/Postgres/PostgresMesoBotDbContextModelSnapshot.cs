@@ -794,6 +794,10 @@ namespace MesoBot.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by");
+
                     b.Property<string>("ConversationId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -803,6 +807,10 @@ namespace MesoBot.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
