@@ -39,7 +39,15 @@ internal sealed record CallBlock(string Label, string Number) : Block;
 
 /// <summary>What the patient gets.</summary>
 /// <param name="Kind">One of <see cref="ReplyKinds"/>.</param>
-internal sealed record Reply(string Kind, string Language, IReadOnlyList<Block> Blocks);
+internal sealed record Reply(string Kind, string Language, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>Set where this tells of a change of who answers.</summary>
+    public Answering? Answering { get; init; }
+}
+
+/// <summary>Who answers from here on.</summary>
+/// <param name="Staff">Null: nobody of the staff.</param>
+internal sealed record Answering(StaffName? Staff);
 
 /// <summary>What a reply does, in the words of the evaluation sets.</summary>
 internal static class ReplyKinds

@@ -51,13 +51,20 @@ internal static class ReplyActivity
         json.WriteString("language"u8, reply.Language);
         if (notStored) json.WriteBoolean("notStored"u8, true);
         if (isTracked) json.WriteBoolean("track"u8, true);
-        if (staff is not null) StaffActivity.Write(json, staff);
+        if (staff is not null) StaffActivity.Write(json, "staff"u8, staff);
+        if (reply.Answering is { } answering) WriteAnswering(json, answering);
         json.WriteStartArray("blocks"u8);
         foreach (var block in reply.Blocks) WriteBlock(json, block, reply.Language);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteAnswering(Utf8JsonWriter json, Answering answering)
+    {
+        if (answering.Staff is { } staff) StaffActivity.Write(json, "answering"u8, staff);
+        else json.WriteNull("answering"u8);
     }
 
     public static void WriteBot(Utf8JsonWriter json)

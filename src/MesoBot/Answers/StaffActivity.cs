@@ -31,7 +31,7 @@ internal static class StaffActivity
             ReplyActivity.WriteBot(json);
             json.WriteStartObject("channelData"u8);
             json.WriteStartObject("mesobot"u8);
-            Write(json, new StaffName(name, role));
+            Write(json, "staff"u8, new StaffName(name, role));
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndObject();
@@ -39,9 +39,9 @@ internal static class StaffActivity
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    internal static void Write(Utf8JsonWriter json, StaffName staff)
+    internal static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, StaffName staff)
     {
-        json.WriteStartObject("staff"u8);
+        json.WriteStartObject(name);
         json.WriteString("name"u8, staff.Name);
         json.WriteString("role"u8, staff.Role);
         json.WriteEndObject();

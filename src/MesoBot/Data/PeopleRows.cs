@@ -42,8 +42,6 @@ internal sealed class HandoffRow
     /// <summary>resolved, returned, left.</summary>
     public string? Closing { get; set; }
 
-    public string? Branch { get; set; }
-
     public required string Language { get; set; }
 
     /// <summary>The patient's activity that led to it.</summary>

@@ -9,24 +9,27 @@ namespace MesoBot.Handoff;
 internal sealed class HandoffNotices(ClinicFacts clinic)
 {
     public Reply Joined(StaffIdentity who, string language) =>
-        Status(language, HandoffStrings.Of("Joined", language, who.Name, StaffTitles.Of(who.Role, language), clinic.Options.EmergencyNumber));
+        Status(language, HandoffStrings.Of("Joined", language, who.Name, StaffTitles.Of(who.Role, language), clinic.Options.EmergencyNumber))
+            with
+        { Answering = new Answering(new StaffName(who.Name, StaffTitles.Of(who.Role, language))) };
 
-    public Reply HandedOn(StaffIdentity who, string? colleague, DateTimeOffset due, DateTimeOffset now, string language) => Status(language, colleague is null
+    public Reply HandedOn(StaffIdentity who, string? colleague, DateTimeOffset due, DateTimeOffset now, string language) => Left(language, colleague is null
         ? HandoffStrings.Of("HandedBack", language, who.Name, Promise(due, now, language))
         : HandoffStrings.Of("HandedOn", language, who.Name, colleague, Promise(due, now, language)));
 
-    public static Reply Returned(StaffIdentity who, string language) => Status(language, HandoffStrings.Of("Returned", language, who.Name));
+    public static Reply Returned(StaffIdentity who, string language) => Left(language, HandoffStrings.Of("Returned", language, who.Name));
 
     /// <param name="who">Null when nobody had accepted it.</param>
     public static Reply Resolved(StaffIdentity? who, string language, bool asksToRate)
     {
         var text = who is null ? HandoffStrings.Of("Settled", language) : HandoffStrings.Of("Resolved", language, who.Name);
-        return asksToRate ? new Reply(ReplyKinds.Status, language, [new TextBlock(text), RatingWords.Question(language)]) : Status(language, text);
+        var ended = Left(language, text);
+        return asksToRate ? ended with { Blocks = [.. ended.Blocks, RatingWords.Question(language)] } : ended;
     }
 
     /// <summary>Who accepted is not answering, or left.</summary>
     public Reply Silent(string name, DateTimeOffset due, DateTimeOffset now, string language) =>
-        Status(language, HandoffStrings.Of("Silent", language, name, Promise(due, now, language)));
+        Left(language, HandoffStrings.Of("Silent", language, name, Promise(due, now, language)));
 
     public Reply Overdue(string reason, DateTimeOffset now, string language) => Status(language, reason == HandoffReasons.Emergency
         ? HandoffStrings.Of("OverdueEmergency", language, clinic.Options.EmergencyNumber)
@@ -46,6 +49,9 @@ internal sealed class HandoffNotices(ClinicFacts clinic)
             ? HandoffStrings.Of("PromiseOpening", language, opening, Clock(due), Phone(now, language), clinic.Options.EmergencyNumber)
             : HandoffStrings.Of("PromiseUnknown", language, Phone(now, language), clinic.Options.EmergencyNumber);
     }
+
+    /// <summary>Nobody of the staff answers any more.</summary>
+    private static Reply Left(string language, string text) => Status(language, text) with { Answering = new Answering(null) };
 
     private static Reply Status(string language, string text) => new(ReplyKinds.Status, language, [new TextBlock(text)]);
 

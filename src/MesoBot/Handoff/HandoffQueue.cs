@@ -5,6 +5,7 @@ namespace MesoBot.Handoff;
 
 /// <summary>One line of the queue. Times are milliseconds since 1970.</summary>
 /// <param name="Unread">Messages of the patient since the last words of staff.</param>
+/// <param name="Branch">Of the newest request for an appointment; null when none names one.</param>
 /// <param name="Alert">The open alert of the conversation; null when there is none.</param>
 internal sealed record QueueEntry(
     string HandoffId, string ConversationId, string Reason, long Priority, string State, long RequestedAt, long DueAt, bool IsOverdue, string? StaffId, string? StaffName,
@@ -27,7 +28,7 @@ internal sealed class HandoffQueue(StoreReader reader, TimeProvider time)
 
     private static readonly Sql Open = new("""
         SELECT h.id, h.conversation_id, h.reason, h.priority, h.state, h.requested_at, h.due_at, h.escalated_at, h.staff_id, u.display_name, h.for_staff_id,
-            c.channel_id, h.branch, COALESCE(c.locale, h.language),
+            c.channel_id, (SELECT b.branch FROM bookings b WHERE b.conversation_id = h.conversation_id ORDER BY b.created_at DESC LIMIT 1), COALESCE(c.locale, h.language),
             (SELECT MAX(a.at) FROM activities a WHERE a.conversation_id = h.conversation_id AND a.role = 'user' AND a.type = 'message'),
             (SELECT COUNT(*) FROM activities a WHERE a.conversation_id = h.conversation_id AND a.role = 'user' AND a.type = 'message'
                 AND a.sequence >= h.sequence

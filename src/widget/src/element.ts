@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import { Chat } from './core/chat';
-import type { Entry } from './core/conversation';
+import { answering, type Entry } from './core/conversation';
 import { keepDraft, keepOpen, readDraft, readSaved, save, wasOpen } from './core/storage';
 import { isEmergency, type Activity, type Choice, type Lang } from './core/wire';
 import { attributes, readOptions, type Options } from './options';
@@ -172,6 +172,7 @@ export class MesobotChat extends ShadowElement {
         ${headerView({
           ui,
           title,
+          answering: answering(chat.conversation),
           menuOpen: this.#menuOpen,
           hasChat: entries.length > 0 || !!readSaved().resumeKey,
           toggleMenu: () => this.#set({ menuOpen: !this.#menuOpen }),

@@ -52,6 +52,11 @@ test('other schemes and addresses that pretend to be another are not links', () 
   assert.deepEqual(parseInline('http://localhost:3978/calendar/a-1234567_', english), [{ kind: 'link', url: 'http://localhost:3978/calendar/a-1234567_' }]);
 });
 
+test('a reference stays in one piece', () => {
+  assert.deepEqual(parseInline('it is MB-7K3FQ2H, thank you', english), [text('it is '), { kind: 'reference', text: 'MB-7K3FQ2H' }, text(', thank you')]);
+  assert.deepEqual(parseInline('MB-7', english), [text('MB-7')]);
+});
+
 test('telephone numbers keep their order, years stay text', () => {
   assert.deepEqual(parseInline('on +971 4 000 0000 now', english), [text('on '), { kind: 'phone', text: '+971 4 000 0000' }, text(' now')]);
   assert.deepEqual(parseInline('in 2019 to 2020', english), [text('in 2019 to 2020')]);

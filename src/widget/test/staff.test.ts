@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answering, emptyConversation, takeSet } from '../src/core/conversation';
 import { isStatus, readSet } from '../src/core/wire';
 import { strings } from '../src/text/strings';
 
@@ -25,4 +26,15 @@ test('a name that is no text is no name', () => {
 
 test('who joined and who left is told by the program, not said by somebody', () => {
   assert.equal(isStatus(read('message', { kind: 'status' }, 'Sara has joined')), true);
+});
+
+test('who answers is whoever came last, until they leave', () => {
+  const at = (n: number, mesobot: object) => ({ id: `c|${n}`, type: 'message', from: { role: 'bot' }, text: 'x', channelData: { mesobot } });
+  const take = (...activities: object[]) => answering(takeSet(emptyConversation, readSet({ activities, watermark: '9' }), 0, false));
+  const joined = at(1, { kind: 'status', answering: { name: 'Sara', role: 'Reception' } });
+  const wrote = at(2, { kind: 'staff', staff: { name: 'Sara', role: 'Reception' } });
+  const left = at(3, { kind: 'status', answering: null });
+  assert.equal(take(at(1, { kind: 'answer' })), undefined);
+  assert.deepEqual(take(joined, wrote), { name: 'Sara', role: 'Reception' });
+  assert.equal(take(left, wrote, joined), undefined);
 });

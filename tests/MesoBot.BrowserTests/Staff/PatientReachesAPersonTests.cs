@@ -83,6 +83,7 @@ public sealed partial class PatientReachesAPersonTests(Browser browser) : PageTe
         await stepAsync();
         await staff.Page.Locator("li.row").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Accept" }).ClickAsync();
         await Expect(staff.Page.Locator("#reply")).ToBeVisibleAsync();
+        await Expect(chat.Page.Locator("mesobot-chat header")).ToContainTextAsync("With you now: Huda Sample");
         await stepAsync();
         await chat.Input.FillAsync("is parking difficult in the evening?");
         await chat.Input.PressAsync("Enter");

@@ -41,6 +41,16 @@ public abstract class DeskContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ThePatientsChatIsToldWhoAnswersAndWhenNobodyDoesAnyMore()
+    {
+        var id = await HeldAsync();
+        Assert.Contains("\"answering\":{\"name\":\"Sara\",\"role\":\"Reception\"}", Said(id), StringComparison.Ordinal);
+        await _room.Desk.HandOnAsync(_room.Open(id)!.Id, DeskRoom.Sara, null);
+        Assert.Contains("\"answering\":null", Said(id), StringComparison.Ordinal);
+        string Said(string talk) => _room.First("SELECT payload FROM activities WHERE conversation_id = @t_id AND role = 'bot' ORDER BY sequence DESC LIMIT 1", r => r.GetString(0), talk)!;
+    }
+
+    [Fact]
     public async Task OfSixteenWhoAcceptAtOnceExactlyOneWins()
     {
         var id = await _room.StartAsync();

@@ -222,6 +222,9 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         Assert.Contains("from 17:00", requests, StringComparison.Ordinal);
         Assert.Contains("Amal Example", requests, StringComparison.Ordinal);
         Assert.Contains("Hair", requests, StringComparison.Ordinal);
+        await patient.AskAsync("can i talk to a person please");
+        var row = (await staff.GetAsync("/staff")).Html.Split("<li class=\"row").Single(r => r.Contains("Amal Example", StringComparison.Ordinal));
+        Assert.Contains("Main branch", row, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,7 @@
  * The conversation on the screen as a value: pure functions take it and what happened, and give the next one. Echoes, replays after a
  * reconnect and answers to repeated posts all arrive here more than once and in any order; this is the only place that sorts them out.
  */
-import type { Activity, ActivitySet } from './wire';
+import type { Activity, ActivitySet, StaffName } from './wire';
 
 export type Failure = 'unreachable' | 'busy' | 'tooLong' | 'refused';
 
@@ -93,6 +93,10 @@ export const remove = (conversation: Conversation, key: string): Conversation =>
   ...conversation,
   entries: conversation.entries.filter((entry) => entry.key !== key),
 });
+
+/** Who of the staff answers at the moment; undefined when it is the assistant. */
+export const answering = ({ entries, epoch }: Conversation): StaffName | undefined =>
+  entries.findLast((entry) => entry.epoch === epoch && entry.activity?.answering !== undefined)?.activity?.answering ?? undefined;
 
 /** The server no longer has the conversation. What was said stays to be read; what is still on its way goes to the new one. */
 export function beginAnew(conversation: Conversation): Conversation {

@@ -36,6 +36,11 @@ export type Block =
   | { type: 'choices'; intro: string; choices: Choice[] }
   | { type: 'call'; label: string; number: string };
 
+export interface StaffName {
+  name: string;
+  role: string;
+}
+
 export interface Activity {
   id: string;
   type: string;
@@ -46,7 +51,9 @@ export interface Activity {
   lang: Lang | '';
   kind: string;
   blocks: Block[];
-  staff: { name: string; role: string } | undefined;
+  staff: StaffName | undefined;
+  /** Who answers from here on: somebody of the staff, or the assistant again (null). Undefined where nothing changes. */
+  answering: StaffName | null | undefined;
   clientId: string;
   streaming: boolean;
 }
@@ -100,7 +107,6 @@ function readActivity(json: unknown): Activity {
   const activity = object(json);
   const data = object(activity.channelData);
   const mesobot = object(data.mesobot);
-  const staff = object(mesobot.staff);
   const spoken = text(activity.text);
   const blocks = list(mesobot.blocks).flatMap(readBlock);
   return {
@@ -112,10 +118,16 @@ function readActivity(json: unknown): Activity {
     lang: mesobot.language === 'ar' || mesobot.language === 'en' ? mesobot.language : '',
     kind: text(mesobot.kind),
     blocks: blocks.length > 0 || !spoken ? blocks : [{ type: 'text', text: spoken }],
-    staff: text(staff.name) ? { name: text(staff.name), role: text(staff.role) } : undefined,
+    staff: readStaff(mesobot.staff),
+    answering: mesobot.answering === null ? null : readStaff(mesobot.answering),
     clientId: text(data.clientActivityID),
     streaming: data.streamType === 'streaming',
   };
+}
+
+function readStaff(json: unknown): StaffName | undefined {
+  const { name, role } = object(json);
+  return text(name) ? { name: text(name), role: text(role) } : undefined;
 }
 
 function readBlock(json: unknown): Block[] {

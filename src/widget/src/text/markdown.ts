@@ -10,6 +10,8 @@ export type Inline =
   | { kind: 'cite'; number: number }
   | { kind: 'link'; url: string }
   | { kind: 'phone'; text: string }
+  /** Of a request for an appointment: never broken at its hyphen. */
+  | { kind: 'reference'; text: string }
   | { kind: 'latin'; text: string };
 
 export type Paragraph = { kind: 'lines'; lines: Inline[][] } | { kind: 'list'; items: Inline[][] };
@@ -23,7 +25,7 @@ export interface MarkdownContext {
 
 const bullet = /^\s*[-•]\s+/;
 // Without encryption only this very machine, where a clinic tries it out.
-const marks = /\*\*(?=\S)(.+?)(?<=\S)\*\*|\[(\d{1,2})\]|(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])[^\s<>"]+|\+?\d[\d ()-]{5,}\d/g;
+const marks = /\*\*(?=\S)(.+?)(?<=\S)\*\*|\[(\d{1,2})\]|(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])[^\s<>"]+|\bMB-[2-9A-Z]{7}\b|\+?\d[\d ()-]{5,}\d/g;
 const latin = /[A-Za-z][A-Za-z0-9 .'’&+%-]*[A-Za-z0-9%]|[A-Za-z]/g;
 const closers = /[.,;:!?'"»”’،؛؟…]+$/;
 
@@ -72,6 +74,7 @@ function marked(match: RegExpMatchArray, context: MarkdownContext): { inline: In
     const url = trimmed(whole);
     return safeUrl(url) ? { inline: { kind: 'link', url }, length: url.length } : undefined;
   }
+  if (whole.startsWith('MB-')) return { inline: { kind: 'reference', text: whole }, length: whole.length };
   return /\d.*\d.*\d.*\d.*\d.*\d.*\d/.test(whole) ? { inline: { kind: 'phone', text: whole }, length: whole.length } : undefined;
 }
 

@@ -6,6 +6,8 @@ export const ar: Strings = {
   unread: (count) => (count === 1 ? 'رسالة جديدة' : `رسائل جديدة: ${count}`),
   title: 'أسئلة عن الميزوثيرابي',
   subtitle: 'مساعد آلي',
+  answering: 'معكم الآن:',
+  comma: '،',
   menu: 'القائمة',
   minimise: 'تصغير المحادثة',
   language: 'اللغة',

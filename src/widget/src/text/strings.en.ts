@@ -4,6 +4,8 @@ export const en = {
   unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
   title: 'Questions about mesotherapy',
   subtitle: 'Automated assistant',
+  answering: 'With you now:',
+  comma: ',',
   menu: 'Menu',
   minimise: 'Minimise the chat',
   language: 'Language',

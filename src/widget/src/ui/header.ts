@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Lang } from '../core/wire';
+import type { Lang, StaffName } from '../core/wire';
 import { icons } from './icons';
 import { outLink } from './links';
 import type { Ui } from './ui';
@@ -7,6 +7,8 @@ import type { Ui } from './ui';
 export interface HeaderContext {
   ui: Ui;
   title: string;
+  /** Who of the staff answers; undefined when it is the assistant. */
+  answering: StaffName | undefined;
   menuOpen: boolean;
   hasChat: boolean;
   toggleMenu(): void;
@@ -17,12 +19,12 @@ export interface HeaderContext {
 }
 
 export function headerView(context: HeaderContext): TemplateResult {
-  const { ui, title, menuOpen } = context;
+  const { ui, title, answering, menuOpen } = context;
   return html`<header>
     <span class="mark">${icons.drop}</span>
     <div class="heading">
       <h2 id="title" tabindex="-1">${title}</h2>
-      <p>${ui.t.subtitle}</p>
+      <p>${answering ? withStaff(answering, ui) : ui.t.subtitle}</p>
     </div>
     <button
       type="button"
@@ -39,6 +41,8 @@ export function headerView(context: HeaderContext): TemplateResult {
     ${menu(context)}
   </header>`;
 }
+
+const withStaff = ({ name, role }: StaffName, { t }: Ui) => html`${t.answering} <bdi>${name}</bdi>${t.comma} <bdi>${role || t.clinicStaff}</bdi>`;
 
 /** A plain list behind a button rather than a menu in the ARIA sense: Tab goes through it as everywhere else. */
 function menu({ ui, menuOpen, hasChat, speak, askEnd, closeMenu }: HeaderContext): TemplateResult {

@@ -35,6 +35,8 @@ function one(part: Inline, context: RichContext): unknown {
       return html`<a href=${part.url} target="_blank" rel="noopener noreferrer nofollow" dir="ltr">${part.url}</a>`;
     case 'phone':
       return part.text.startsWith('+') ? html`<a href=${telUrl(part.text)} dir="ltr">${part.text}</a>` : html`<bdi dir="ltr">${part.text}</bdi>`;
+    case 'reference':
+      return html`<bdi dir="ltr">${part.text}</bdi>`;
     case 'cite':
       return cite(part.number, context);
   }

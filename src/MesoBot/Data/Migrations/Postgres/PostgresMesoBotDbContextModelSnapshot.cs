@@ -641,10 +641,6 @@ namespace MesoBot.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("accepted_at");
 
-                    b.Property<string>("Branch")
-                        .HasColumnType("text")
-                        .HasColumnName("branch");
-
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("closed_at");

@@ -626,10 +626,6 @@ namespace MesoBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("accepted_at");
 
-                    b.Property<string>("Branch")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("branch");
-
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");

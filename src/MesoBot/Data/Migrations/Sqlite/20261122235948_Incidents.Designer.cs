@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MesoBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMesoBotDbContext))]
-    [Migration("20261122235035_Incidents")]
+    [Migration("20261122235948_Incidents")]
     partial class Incidents
     {
         /// <inheritdoc />
@@ -628,10 +628,6 @@ namespace MesoBot.Data.Migrations.Sqlite
                     b.Property<long?>("AcceptedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("accepted_at");
-
-                    b.Property<string>("Branch")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("branch");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")

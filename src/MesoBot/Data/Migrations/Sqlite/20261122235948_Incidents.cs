@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace MesoBot.Data.Migrations.Postgres
+namespace MesoBot.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Incidents : Migration
@@ -10,16 +10,20 @@ namespace MesoBot.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "branch",
+                table: "handoffs");
+
             migrationBuilder.AddColumn<string>(
                 name: "closed_by",
                 table: "incidents",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "outcome",
                 table: "incidents",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
         }
 
@@ -33,6 +37,12 @@ namespace MesoBot.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "outcome",
                 table: "incidents");
+
+            migrationBuilder.AddColumn<string>(
+                name: "branch",
+                table: "handoffs",
+                type: "TEXT",
+                nullable: true);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace MesoBot.Data.Migrations.Sqlite
+namespace MesoBot.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Incidents : Migration
@@ -10,16 +10,20 @@ namespace MesoBot.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "branch",
+                table: "handoffs");
+
             migrationBuilder.AddColumn<string>(
                 name: "closed_by",
                 table: "incidents",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "outcome",
                 table: "incidents",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
         }
 
@@ -33,6 +37,12 @@ namespace MesoBot.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "outcome",
                 table: "incidents");
+
+            migrationBuilder.AddColumn<string>(
+                name: "branch",
+                table: "handoffs",
+                type: "text",
+                nullable: true);
         }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MesoBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMesoBotDbContext))]
-    [Migration("20261122235153_Incidents")]
+    [Migration("20261123000058_Incidents")]
     partial class Incidents
     {
         /// <inheritdoc />
@@ -643,10 +643,6 @@ namespace MesoBot.Data.Migrations.Postgres
                     b.Property<long?>("AcceptedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("accepted_at");
-
-                    b.Property<string>("Branch")
-                        .HasColumnType("text")
-                        .HasColumnName("branch");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint")
