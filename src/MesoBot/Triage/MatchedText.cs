@@ -6,6 +6,9 @@ namespace MesoBot.Triage;
 /// <param name="Literals">For each word: the literals it matches.</param>
 internal sealed record MatchedText(Token[] Tokens, int[][] Literals, bool[] Questions)
 {
+    /// <summary>Where each of the joined messages begins, in words; empty for a message alone.</summary>
+    public int[] Begins { get; private init; } = [];
+
     public static MatchedText Read(string message, LiteralIndex index)
     {
         var text = Tokenizer.Read(message);
@@ -20,16 +23,26 @@ internal sealed record MatchedText(Token[] Tokens, int[][] Literals, bool[] Ques
     {
         var tokens = new List<Token>();
         var questions = new List<bool>();
+        var begins = new List<int>();
         foreach (var part in parts)
         {
             if (part.Tokens.Length == 0) continue;
+            begins.Add(tokens.Count);
             var step = asOneSentence ? 0 : 1;
             var sentence = tokens.Count == 0 ? 0 : tokens[^1].Sentence + step;
             var clause = tokens.Count == 0 ? 0 : tokens[^1].Clause + step;
             foreach (var token in part.Tokens) tokens.Add(token with { Sentence = token.Sentence + sentence, Clause = token.Clause + clause });
             AddQuestions(questions, part, sentence);
         }
-        return new MatchedText([.. tokens], [.. parts.SelectMany(p => p.Literals)], [.. questions]);
+        return new MatchedText([.. tokens], [.. parts.SelectMany(p => p.Literals)], [.. questions]) { Begins = [.. begins] };
+    }
+
+    /// <summary>The words of whole messages that stand between two words, and the sentences: nobody knows how much is said between two signs.</summary>
+    public (int Words, int Sentences) Between(int first, int second)
+    {
+        var from = Array.Find(Begins, begin => begin > first);
+        var to = Array.FindLast(Begins, begin => begin <= second);
+        return from == 0 || to <= from ? (0, 0) : (to - from, Tokens[to - 1].Sentence - Tokens[from].Sentence + 1);
     }
 
     public bool IsQuestion(int sentence) => sentence < Questions.Length && Questions[sentence];

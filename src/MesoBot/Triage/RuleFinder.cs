@@ -67,7 +67,8 @@ internal sealed class RuleFinder(MessageMatcher matcher, Denial denial, int slac
     {
         if (a.Overlaps(b)) return 0;
         var (first, second) = a.Start < b.Start ? (a, b) : (b, a);
-        var sentences = _tokens[second.Start].Sentence - _tokens[first.End - 1].Sentence;
-        return second.Start - first.End + sentences * SentenceDistance;
+        var between = matcher.Text.Between(first.End - 1, second.Start);
+        var sentences = _tokens[second.Start].Sentence - _tokens[first.End - 1].Sentence - between.Sentences;
+        return second.Start - first.End - between.Words + sentences * SentenceDistance;
     }
 }
