@@ -303,6 +303,9 @@
       const concerns = state.talks.some((id) => id === '' || !page.dataset.talk || id === page.dataset.talk);
       if (concerns || failed) wake();
     });
+    stream.addEventListener('typing', (event) => JSON.parse(event.data).includes(page.dataset.talk) && showTyping());
+    // The session ended elsewhere: the page finds out by being asked for.
+    stream.addEventListener('over', () => location.reload());
     // It comes again by itself unless the door was closed: then the poll below finds out why.
     stream.onerror = () => setTimeout(() => Date.now() - lastHeard > 4000 && say(true), 4500);
   }
