@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { emptyConversation, isWithStaff, takeSet } from '../src/core/conversation';
 import { isStatus, readSet } from '../src/core/wire';
 import { strings } from '../src/text/strings';
 
@@ -25,4 +26,20 @@ test('a name that is no text is no name', () => {
 
 test('who joined and who left is told by the program, not said by somebody', () => {
   assert.equal(isStatus(read('message', { kind: 'status' }, 'Sara has joined')), true);
+});
+
+test('whoever writes is shown to a person alone: from their first words until the assistant speaks again', () => {
+  const after = (...said: object[]) =>
+    isWithStaff(
+      said.reduce<typeof emptyConversation>((sofar, mesobot, i) => {
+        const activity = { id: `c|000000${i + 1}`, type: 'message', from: { role: 'bot' }, text: 'x', channelData: { mesobot } };
+        return takeSet(sofar, readSet({ activities: [activity], watermark: String(i + 1) }), 0, true);
+      }, emptyConversation),
+    );
+  const [staff, bot, status] = [{ kind: 'staff', staff: { name: 'Sara', role: 'Reception' } }, { kind: 'answer' }, { kind: 'status' }];
+  assert.equal(after(), false);
+  assert.equal(after(bot), false);
+  assert.equal(after(bot, status, staff), true);
+  assert.equal(after(staff, status), true);
+  assert.equal(after(staff, status, bot), false);
 });

@@ -89,6 +89,7 @@
     const words = [...document.querySelectorAll('.entry.user')].at(-1);
     if (!words || words.id === lastHeardWords) return;
     lastHeardWords = words.id;
+    hideTyping();
     document.getElementById('heard').textContent = words.innerText;
   }
 
@@ -186,6 +187,19 @@
     // What is being sent is no draft any more.
     if (!isSending && box?.form && box.value !== box.defaultValue) post(box.form.dataset.draft, { text: box.value }).catch(() => {});
   });
+
+  // ---- The patient writes ------------------------------------------------------------------------------------------------
+
+  const typing = document.getElementById('typing');
+  let typingTimer = 0;
+  function showTyping() {
+    clearTimeout(typingTimer);
+    if (typing.textContent !== typing.dataset.words) typing.textContent = typing.dataset.words;
+    typingTimer = setTimeout(hideTyping, 6000);
+  }
+  function hideTyping() {
+    if (typing) typing.textContent = '';
+  }
 
   // ---- Countdown ---------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
  * The conversation on the screen as a value: pure functions take it and what happened, and give the next one. Echoes, replays after a
  * reconnect and answers to repeated posts all arrive here more than once and in any order; this is the only place that sorts them out.
  */
-import type { Activity, ActivitySet } from './wire';
+import { isStatus, type Activity, type ActivitySet } from './wire';
 
 export type Failure = 'unreachable' | 'busy' | 'tooLong' | 'refused';
 
@@ -56,6 +56,10 @@ export function addDraft(conversation: Conversation, draft: Draft, now: number):
     fresh: true,
   });
 }
+
+/** A person of the clinic spoke last: whoever writes now writes to them. */
+export const isWithStaff = ({ entries }: Conversation): boolean =>
+  entries.findLast(({ activity }) => activity && !isStatus(activity))?.activity?.staff !== undefined;
 
 /** Takes in what a socket frame or a poll brought. Typing and other types advance the watermark and are not drawn. */
 export function takeSet(conversation: Conversation, set: ActivitySet, now: number, fresh: boolean): Conversation {
