@@ -53,7 +53,7 @@ internal sealed class DeskRoom : IDisposable
             Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, Clinic, clock), Think, new StoredStates(new SealedForms(Seal), changes), changes, turns, clock, NullLogger<TurnTaking>.Instance);
         _outbox = new OutboxWorker(new OutboxStore(database, writer, reader, instance, clock), [], clock, NullLogger<OutboxWorker>.Instance);
         Writes = new DeskWriter(database, writer, reader, audit, Signals, Queue, _outbox, clock);
-        Desk = new HandoffDesk(Writes, notices, Clinic, Seal, settings);
+        Desk = new HandoffDesk(Writes, notices, Clinic, Seal, new TypingSignals([], clock), settings);
         Alerts = new AlertDesk(Writes);
         Lines = new HandoffQueue(reader, clock);
         Events = new HandoffEvents(reader);
@@ -67,7 +67,7 @@ internal sealed class DeskRoom : IDisposable
             new RootFolder(_database.Folder), Clinic, Microsoft.Extensions.Options.Options.Create(new DiaryOptions()), options, Writer, Reader, clock, NullLogger<CalendarImport>.Instance);
         var boards = new SlotBoards(Reader, import, Clinic, options, clock, NullLogger<SlotBoards>.Instance);
         return new BookingRequests(
-            new BookingStore(_database, audit, clock), new BookingSlots(_database), boards, new SealedForms(Seal), new Reminders(Clinic, options, clock), Reader, options);
+            new BookingStore(audit, clock), new BookingSlots(_database), boards, new SealedForms(Seal), new Reminders(Clinic, options, clock), Reader, options);
     }
 
     public StoreWriter Writer { get; }

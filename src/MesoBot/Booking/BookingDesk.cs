@@ -127,7 +127,7 @@ internal sealed class BookingDesk(
                 BookingStore.Disturb(session, shown.ConversationId);
                 if (BookingStore.Find(session, bookingId) is not { } booking || booking.Version != version || !states.Contains(booking.State)) return BookingOutcome.Conflict;
                 var done = act(session, booking);
-                if (done == BookingOutcome.Done) store.Tell(session, booking.ConversationId);
+                if (done == BookingOutcome.Done) OtherInstances.Tell(session, booking.ConversationId);
                 return done;
             }, shown.ConversationId);
         }

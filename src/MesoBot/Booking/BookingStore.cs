@@ -19,7 +19,7 @@ internal sealed record StoredBooking(
 internal sealed record BookingChange(string State, string Action, string By, long? StartAt, string? StaffId = null, string? Sealed = null, string? Branch = null);
 
 /// <summary>Requests in plain SQL. Methods that take a session run inside a write, or read.</summary>
-internal sealed class BookingStore(StoreDatabase database, AuditLog audit, TimeProvider time)
+internal sealed class BookingStore(AuditLog audit, TimeProvider time)
 {
     public const string Patient = "patient";
     public const string Staff = "staff";
@@ -63,7 +63,6 @@ internal sealed class BookingStore(StoreDatabase database, AuditLog audit, TimeP
     private static readonly Sql ToldLast = new("UPDATE bookings SET notice_sequence = (SELECT MAX(sequence) FROM activities WHERE conversation_id = @t_conversation) WHERE id = @t_id");
     private static readonly Sql Touch = new("UPDATE conversations SET version = version + 1 WHERE id = @t_id");
     private static readonly Sql Where = new("SELECT channel_id, COALESCE(locale, @t_language) FROM conversations WHERE id = @t_id");
-    private static readonly Sql Notify = new($"SELECT pg_notify('{PostgresSignals.ChannelName}', @t_id)");
 
     public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -122,12 +121,6 @@ internal sealed class BookingStore(StoreDatabase database, AuditLog audit, TimeP
     /// <summary>On which channel, and in which language, the patient reads.</summary>
     public static (string Channel, string Language) Place(StoreSession session, StoredBooking booking) =>
         session.First(Where, r => (r.GetString(0), r.GetString(1)), booking.Language, booking.ConversationId);
-
-    /// <summary>Other instances on the same database wake their readers.</summary>
-    public void Tell(StoreSession session, string conversationId)
-    {
-        if (database.IsPostgres) session.Any(Notify, conversationId);
-    }
 
     private static StoredBooking Read(DbDataReader r) => new(
         r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), TextOrNull(r, 7), LongOrNull(r, 8), r.GetInt64(9), r.GetInt64(10) != 0,

@@ -4,7 +4,7 @@ namespace MesoBot.Data;
 
 /// <summary>
 /// Tells readers that a conversation has something new; what it is they read from the store. Only what is not kept (typing, pieces of
-/// a reply being written) is handed over itself.
+/// a reply being written) is handed over itself, to readers at this instance.
 /// </summary>
 internal sealed class ConversationSignals
 {
@@ -31,6 +31,8 @@ internal sealed class ConversationSignals
         if (!_listeners.TryGetValue(conversationId, out var listeners)) return;
         foreach (var listener in listeners) listener.Wake();
     }
+
+    public bool HasListeners(string conversationId) => _listeners.ContainsKey(conversationId);
 
     /// <param name="activity">JSON of an activity that is not kept.</param>
     public void Pass(string conversationId, string activity)

@@ -111,7 +111,6 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     private static readonly Sql ReleaseOwn = new("UPDATE conversations SET lease_owner = NULL, lease_until = 0 WHERE lease_owner = @t_owner");
     private static readonly Sql CountAttempt = new("UPDATE inbox SET attempts = @n_attempts WHERE id = @n_id");
     private static readonly Sql EndSession = new("UPDATE sessions SET ended_at = @n_at WHERE conversation_id = @t_id AND number = @n_number AND ended_at IS NULL");
-    private static readonly Sql Notify = new($"SELECT pg_notify('{PostgresSignals.ChannelName}', @t_id)");
 
     /// <summary>Makes a conversation, with the person behind it. Asking twice makes one.</summary>
     /// <returns>True when it is new.</returns>
@@ -210,7 +209,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         var takesLease = incoming.NeedsTurn && (incoming.IsUrgent || CanLease(head));
         session.Execute(UpdateHead, sequence, at, number, takesLease ? instance.Id : head.LeaseOwner, takesLease ? LeaseEnd : head.LeaseUntil, id);
         if (incoming.NeedsTurn) session.Execute(InsertInbox, id, sequence, MessageKind, null, DueAtOnce, incoming.IsUrgent ? 1L : 0L, null);
-        Tell(session, id);
+        OtherInstances.Tell(session, id);
         return new AcceptedActivity(sequence, at, false);
     }
 
@@ -249,7 +248,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         foreach (var change in commit.Changes) change(session);
         var more = session.Any(HasDue, id, now);
         session.Execute(UpdateTurn, sequence, at, commit.State, commit.Locale, more ? instance.Id : null, more ? LeaseEnd : 0L, id);
-        Tell(session, id);
+        OtherInstances.Tell(session, id);
         return more ? CommitResult.MoreIsDue : CommitResult.Done;
     }
 
@@ -263,12 +262,6 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     private static void Keep(StoreSession session, TurnTraceRow trace) => session.Execute(
         InsertTrace, trace.ConversationId, trace.Sequence, trace.At, trace.Kind, trace.Topic, trace.TriageLevel, trace.TriageRule, trace.TriageCategory, trace.Language,
         trace.Articles, trace.Texts, trace.KnowledgeVersion, trace.PromptVersion, trace.ThoughtMicroseconds);
-
-    // Other instances on the same database wake their readers.
-    private void Tell(StoreSession session, string id)
-    {
-        if (database.IsPostgres) session.Any(Notify, id);
-    }
 
     private HeadRow? Head(StoreSession session, string id) => session.First(_head, r => new HeadRow(
         r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), TextOrNull(r, 4), r.GetInt64(5)), id);

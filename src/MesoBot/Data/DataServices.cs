@@ -12,7 +12,7 @@ internal static class DataServices
         services.AddSingleton<StoreDatabase>().AddSingleton<StoreSetup>().AddSingleton<StoreReader>().AddSingleton<Instance>();
         services.AddSingleton<StoreWriter>().AddHostedService(s => s.GetRequiredService<StoreWriter>());
         services.AddSingleton<ConversationStore>().AddSingleton<OutboxStore>().AddSingleton<KeyStore>().AddSingleton<ConversationSignals>();
-        services.AddHostedService<PostgresSignals>();
+        services.AddSingleton<TypingSignals>().AddHostedService<PostgresSignals>().AddHostedService<PostgresTyping>();
         // The keys lie beside the database, not in it: a copy of the file alone opens nothing that they seal.
         services.AddDataProtection().SetApplicationName("MesoBot");
         services.AddOptions<KeyManagementOptions>().Configure<StoreDatabase, ILoggerFactory>((keys, database, logging) =>

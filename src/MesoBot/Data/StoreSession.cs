@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Npgsql;
 
 namespace MesoBot.Data;
 
@@ -13,6 +14,8 @@ internal sealed class StoreSession(DbConnection connection) : IDisposable
 
     /// <summary>True in the writer's session: it runs what is to come at the end.</summary>
     public bool HasEnd { get; init; }
+
+    public bool IsPostgres { get; } = connection is NpgsqlConnection;
 
     /// <summary>How much is to come at the end.</summary>
     public int Ends => _atTheEnd.Count;

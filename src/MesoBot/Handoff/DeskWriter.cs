@@ -15,8 +15,6 @@ internal sealed class DeskWriter(
     private readonly Sql _talk = new(
         "SELECT owner, owner_id, locale, channel_id, state, last_sequence, session, person_id FROM conversations WHERE id = @t_id" + (database.IsPostgres ? " FOR UPDATE" : ""));
 
-    private static readonly Sql Notify = new($"SELECT pg_notify('{PostgresSignals.ChannelName}', @t_id)");
-
     public DateTimeOffset Now => time.GetUtcNow();
 
     public T Read<T>(Func<StoreSession, T> read) => reader.Read(read);
@@ -28,15 +26,12 @@ internal sealed class DeskWriter(
         {
             if (FindTalk(session, conversationId) is not { } talk) return default;
             var made = act(new DeskAct(session, talk, audit, Now));
-            if (database.IsPostgres) session.Any(Notify, conversationId);
+            OtherInstances.Tell(session, conversationId);
             return made;
         }, conversationId);
         Wake(conversationId);
         return result;
     }
-
-    /// <summary>What is passed on and not kept.</summary>
-    public void Pass(string conversationId, string activity) => signals.Pass(conversationId, activity);
 
     public void Wake(string conversationId)
     {

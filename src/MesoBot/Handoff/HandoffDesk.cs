@@ -9,7 +9,7 @@ namespace MesoBot.Handoff;
 /// What staff do with a conversation: accept, step in, reply, hand on, give back, end. Each is one write under the conversation's lock that
 /// checks what it finds; the patient is told in the same write.
 /// </summary>
-internal sealed class HandoffDesk(DeskWriter desk, HandoffNotices notices, ClinicFacts clinic, FieldSeal seal, IOptionsMonitor<HandoffOptions> options)
+internal sealed class HandoffDesk(DeskWriter desk, HandoffNotices notices, ClinicFacts clinic, FieldSeal seal, TypingSignals typing, IOptionsMonitor<HandoffOptions> options)
 {
     /// <summary>Characters of one reply.</summary>
     public const int MaxText = 4000;
@@ -105,12 +105,8 @@ internal sealed class HandoffDesk(DeskWriter desk, HandoffNotices notices, Clini
         }) ?? DeskOutcome.NotFound;
     }
 
-    /// <summary>The patient's chat shows that somebody writes. Nothing is kept.</summary>
-    public void Typing(string conversationId, StaffIdentity who)
-    {
-        if (desk.Read(session => Held.By(session, conversationId)) is not { } held || held.StaffId != who.Id) return;
-        desk.Pass(conversationId, StaffActivity.Typing(who.Name, StaffTitles.Of(who.Role, held.Language), held.ChannelId));
-    }
+    /// <summary>The patient's chat shows that somebody writes, if they hold the conversation. Nothing is kept.</summary>
+    public void Typing(string conversationId, StaffIdentity who) => typing.Typed(new TypingNote(conversationId, who.Id));
 
     /// <summary>Back to the queue because whoever held it does not answer, or left.</summary>
     private DeskResult Leave(DeskAct act, HandoffRecord handoff, string name, string staffId)

@@ -10,6 +10,7 @@ internal static class HandoffServices
     {
         services.AddOptions<HandoffOptions>().Bind(configuration.GetSection(HandoffOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<HandoffNotices>().AddSingleton<HandoffRequests>().AddSingleton<DeskWriter>().AddSingleton<HandoffDesk>();
+        services.AddSingleton<StaffTyping>().AddSingleton<TypingHeard>(s => s.GetRequiredService<StaffTyping>().Heard);
         services.AddSingleton<HandoffQueue>().AddSingleton<HandoffEvents>().AddSingleton<AlertDesk>();
         services.AddSingleton<IInternalTurn, StaffReplyTurn>().AddSingleton<IInternalTurn, HandoffOverdueTurn>().AddSingleton<IInternalTurn, HandoffSilenceTurn>();
         services.AddSingleton<IValidateOptions<HandoffOptions>, HandoffOptionsValidator>().AddSingleton<AlertWebhook>();

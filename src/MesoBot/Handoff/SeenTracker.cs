@@ -8,7 +8,7 @@ namespace MesoBot.Handoff;
 /// How far patients' devices have got what staff want to know of: words of staff, confirmations. Kept in memory and written together once a
 /// second; a crash forgets at most that second, and the device reports again when it comes back for more.
 /// </summary>
-internal sealed class SeenTracker(StoreWriter writer, TimeProvider time) : BackgroundService
+internal sealed class SeenTracker(StoreWriter writer, ConversationSignals signals, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -30,13 +30,18 @@ internal sealed class SeenTracker(StoreWriter writer, TimeProvider time) : Backg
         if (_seen.IsEmpty) return;
         var batch = _seen.ToArray();
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await writer.WriteAsync(session =>
-        {
-            foreach (var (id, sequence) in batch) session.Execute(Upsert, id, sequence, now);
-            return batch.Length;
-        });
+        var moved = await writer.WriteAsync(session => batch.Where(seen => Keep(session, seen.Key, seen.Value, now)).Select(seen => seen.Key).ToList());
+        // A console shows what has not arrived yet.
+        foreach (var id in moved) signals.Changed(id);
         // What came meanwhile stays for the next time.
         foreach (var entry in batch) _seen.TryRemove(entry);
+    }
+
+    private static bool Keep(StoreSession session, string id, long sequence, long now)
+    {
+        if (session.Execute(Upsert, id, sequence, now) == 0) return false;
+        OtherInstances.Tell(session, id);
+        return true;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,3 +1,4 @@
+using MesoBot.Data;
 using MesoBot.Staff.Accounts;
 using MesoBot.Staff.Incidents;
 using MesoBot.Staff.Live;
@@ -19,6 +20,7 @@ internal static class ConsoleServices
         services.AddSingleton<QueueReader>().AddSingleton<RequestReader>().AddSingleton<IncidentReader>().AddSingleton<IncidentDesk>();
         services.AddSingleton<TalkTable>().AddSingleton<TalkReader>().AddSingleton<TalkDesk>().AddSingleton<OtherPatients>().AddSingleton<CannedReplies>().AddSingleton<TalkServices>();
         services.AddSingleton<PresenceStore>().AddSingleton<Shift>().AddHostedService<StalePresence>();
+        services.AddSingleton<TypingHeard>(s => s.GetRequiredService<StaffSignals>().Typed);
         services.AddSingleton<StaffLeft>(s => staffId => s.GetRequiredService<Shift>().EndAsync(staffId));
         return services;
     }

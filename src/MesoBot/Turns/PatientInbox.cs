@@ -12,7 +12,7 @@ namespace MesoBot.Turns;
 /// acknowledged. Danger gets its reply even when nothing of that works.
 /// </summary>
 internal sealed class PatientInbox(
-    ConversationStore store, KnowledgeStore knowledge, ConsultationBot bot, TurnQueue queue, ConversationSignals signals, VisitorLimits limits,
+    ConversationStore store, KnowledgeStore knowledge, ConsultationBot bot, TurnQueue queue, ConversationSignals signals, TypingSignals typing, VisitorLimits limits,
     IOptions<LimitOptions> options, TimeProvider time, ILogger<PatientInbox> logger)
 {
     /// <summary>Characters of a message that is answered. Whoever writes more is asked to write less; triage reads it all.</summary>
@@ -58,10 +58,14 @@ internal sealed class PatientInbox(
         return await storing;
     }
 
-    /// <summary>Events and the end of a conversation are kept and not answered; typing is not even kept.</summary>
+    /// <summary>Events and the end of a conversation are kept and not answered; typing is shown to staff and not even kept.</summary>
     private async Task<Acceptance> AcceptEventAsync(string conversationId, string visitor, string userId, string channelId, PostedActivity activity)
     {
-        if (activity.Type == ActivityTypes.Typing) return new Acceptance(AcceptStatus.Accepted);
+        if (activity.Type == ActivityTypes.Typing)
+        {
+            typing.Typed(new TypingNote(conversationId));
+            return new Acceptance(AcceptStatus.Accepted);
+        }
         if (limits.RefuseMessage(visitor) is { } wait) return new Acceptance(AcceptStatus.TooMany, RetryAfter: wait);
         var incoming = new IncomingActivity(conversationId, activity.Type, activity.ClientActivityId, activity.Payload(channelId, userId), NeedsTurn: false, IsUrgent: false);
         return await StoreAsync(incoming) ?? new Acceptance(AcceptStatus.NotStored, RetryAfter: BusyWait);

@@ -80,11 +80,9 @@ internal sealed class TurnWorker(
             var result = await CommitAsync(turn, commit);
             if (result == CommitResult.Conflict) continue;
             taking.Kept(commit);
-            if (commit.Replies.Count > 0)
-            {
-                signals.Changed(id);
-                outbox.Wake();
-            }
+            // Also without a reply: the reviewed answer that staff see beside a question is none.
+            signals.Changed(id);
+            if (commit.Replies.Count > 0) outbox.Wake();
             if (result == CommitResult.Done) return;
         }
     }

@@ -193,7 +193,7 @@ export class MesobotChat extends ShadowElement {
           </div>
           ${this.#scroll.hasNews && entries.length > 0 ? this.#newMessages(ui) : nothing}
         </div>
-        ${composerView(this.#draft, chat.settings?.maxMessageLength ?? 2000, ui, (text) => this.#type(text), () => this.#submit())}
+        ${composerView(this.#draft, chat.settings?.maxMessageLength ?? 2000, ui, (text) => this.#write(text), () => this.#submit())}
       </div>
       ${this.#confirming ? confirmView(ui, () => this.#set({ confirming: false }, '#menu-button'), () => this.#end(ui)) : nothing}
       <div class="sr" role="alert">${this.#alert}</div>
@@ -289,6 +289,11 @@ export class MesobotChat extends ShadowElement {
     this.#chosen = lang;
     save({ lang });
     this.#set({ menuOpen: false }, this.#menuOpen ? '#menu-button' : '#log');
+  }
+
+  #write(text: string): void {
+    this.#type(text);
+    if (text.trim()) this.#chat.write();
   }
 
   #type(text: string): void {

@@ -24,6 +24,9 @@ public abstract class PageTest(Browser browser) : IAsyncLifetime
         }
     }
 
+    /// <summary>Those that are open, in the order in which they were opened.</summary>
+    protected IReadOnlyList<IPage> Pages => [.. _contexts.SelectMany(c => c.Pages)];
+
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public virtual async ValueTask DisposeAsync()
@@ -53,7 +56,7 @@ public abstract class PageTest(Browser browser) : IAsyncLifetime
     {
         var folder = Directory.CreateDirectory(Repository.At("TestResults")).FullName;
         var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Split(Path.GetInvalidFileNameChars()));
-        foreach (var (page, number) in _contexts.SelectMany(c => c.Pages).Select((page, index) => (page, index + 1)))
+        foreach (var (page, number) in Pages.Select((page, index) => (page, index + 1)))
         {
             var path = Path.Combine(folder, $"{name[..Math.Min(name.Length, 150)]}.{number}");
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = path + ".png", FullPage = true });

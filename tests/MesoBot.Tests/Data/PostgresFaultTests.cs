@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MesoBot.Data;
 using MesoBot.Tests.Support;
 using MesoBot.Tests.Turns;
@@ -71,5 +72,36 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         await _server.StartAsync(Stop);
 
         Assert.Equal(["slow", "re: slow"], await host.TextsAsync(id, 2));
+    }
+
+    [Fact]
+    public async Task ThatSomebodyWritesCostsNothingWhileTheServerIsAwayAndIsCarriedAgainAfterItsStart()
+    {
+        var (clock, heard) = (new SetTimer(), new ConcurrentQueue<TypingNote>());
+        var (here, there) = (new TypingSignals([], clock), new TypingSignals([heard.Enqueue], clock));
+        using var leaving = new PostgresTyping(_seat.Options, here);
+        using var coming = new PostgresSignals(_seat.Options, new ConversationSignals(), there, TimeProvider.System);
+        var note = new TypingNote(await _seat.StartAsync());
+        _seat.Change("UPDATE conversations SET owner = 'staff' WHERE id = @t_id", note.ConversationId);
+        await leaving.StartAsync(Stop);
+        await coming.StartAsync(Stop);
+        await TurnHost.UntilAsync(() => IsHeard(note));
+
+        await _server.StopImmediateAsync();
+        for (var i = 0; i < 1000; i++) here.Typed(new TypingNote("c" + i));
+        await _server.StartAsync(Stop);
+
+        heard.Clear();
+        await TurnHost.UntilAsync(() => IsHeard(note));
+        Assert.All(heard, known => Assert.Equal(note, known));
+        await leaving.StopAsync(Stop);
+        await coming.StopAsync(Stop);
+
+        bool IsHeard(TypingNote note)
+        {
+            clock.Move(TimeSpan.FromSeconds(3));
+            here.Typed(note);
+            return !heard.IsEmpty;
+        }
     }
 }

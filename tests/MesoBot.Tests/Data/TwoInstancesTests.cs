@@ -67,7 +67,7 @@ public sealed class TwoInstancesTests(PostgresServer server) : IAsyncLifetime
     {
         var (one, two) = (await _place.SitAsync(), await _place.SitAsync());
         var signals = new ConversationSignals();
-        using var between = new PostgresSignals(two.Options, signals, TimeProvider.System);
+        using var between = new PostgresSignals(two.Options, signals, new TypingSignals([], TimeProvider.System), TimeProvider.System);
         var id = await one.StartAsync();
         using var listener = signals.Listen(id);
         await between.StartAsync(Stop);
@@ -89,7 +89,7 @@ public sealed class TwoInstancesTests(PostgresServer server) : IAsyncLifetime
     {
         var (one, two) = (await _place.SitAsync(), await _place.SitAsync());
         var signals = new ConversationSignals();
-        using var between = new PostgresSignals(two.Options, signals, TimeProvider.System);
+        using var between = new PostgresSignals(two.Options, signals, new TypingSignals([], TimeProvider.System), TimeProvider.System);
         var id = await one.StartAsync();
         using var listener = signals.Listen(id);
         await between.StartAsync(Stop);

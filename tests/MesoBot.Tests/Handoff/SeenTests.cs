@@ -1,4 +1,5 @@
 using MesoBot.Answers;
+using MesoBot.Data;
 using MesoBot.Handoff;
 using MesoBot.Tests.Data;
 
@@ -23,7 +24,7 @@ public sealed class SeenTests : IAsyncLifetime
     [Fact]
     public async Task OnlyWhatStaffWantToKnowOfIsWrittenAndNeverGoesBack()
     {
-        using var tracker = new SeenTracker(_seat.Writer, _place.Clock);
+        using var tracker = new SeenTracker(_seat.Writer, new ConversationSignals(), _place.Clock);
         var id = await _seat.StartAsync();
         tracker.Given(id, 1, ReplyActivity.Payload(Words, "directline"));
         await tracker.FlushAsync();

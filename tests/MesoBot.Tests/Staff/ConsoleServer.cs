@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MesoBot.Tests.Staff;
 
 /// <summary>One server with patients and staff, for the tests of a class. Public because xunit hands it to public test classes.</summary>
-public sealed class ConsoleServer : IAsyncLifetime
+public class ConsoleServer : IAsyncLifetime
 {
     private static readonly Sql PersonOf = new("SELECT person_id FROM conversations WHERE id = @t_id");
 
@@ -18,17 +18,24 @@ public sealed class ConsoleServer : IAsyncLifetime
 
     internal T Get<T>() where T : notnull => Server.Services.GetRequiredService<T>();
 
-    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync(new Dictionary<string, string?>
+    /// <summary>Tests are faster than people.</summary>
+    internal static Dictionary<string, string?> Settings => new()
     {
         ["Staff:SignInsPerMinute"] = "5000",
         ["Handoff:UndoSeconds"] = "2",
         ["Limits:ChatsPerMinute"] = "5000",
         ["Limits:MessagesPerMinute"] = "5000",
         ["Limits:MessageBurst"] = "500",
-    });
+    };
+
+    /// <summary>Null: SQLite.</summary>
+    private protected virtual Task<string?> DatabaseAsync() => Task.FromResult<string?>(null);
+
+    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync(new Dictionary<string, string?>(Settings) { ["Data:PostgresConnection"] = await DatabaseAsync() });
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_server is not null) await _server.DisposeAsync();
     }
 
@@ -81,4 +88,10 @@ public sealed class ConsoleServer : IAsyncLifetime
     internal long Count(string sql) => Get<StoreReader>().Read(s => s.First(new Sql(sql), r => r.GetInt64(0)));
 
     internal string Text(string sql) => Get<StoreReader>().Read(s => string.Join('\n', s.All(new Sql(sql), r => r.GetString(0))));
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class PostgresConsoleServer(PostgresServer server) : ConsoleServer
+{
+    private protected override async Task<string?> DatabaseAsync() => await server.CreateDatabaseAsync(TestContext.Current.CancellationToken);
 }

@@ -21,7 +21,7 @@ internal sealed class SomeDiary
             new RootFolder(seat.Database.Folder), clinic, Options.Create(diary ?? new DiaryOptions()), options, seat.Writer, seat.Reader, clock, NullLogger<CalendarImport>.Instance);
         Import = import;
         Boards = new SlotBoards(seat.Reader, import, clinic, options, clock, NullLogger<SlotBoards>.Instance);
-        Store = new BookingStore(seat.Database, audit, clock);
+        Store = new BookingStore(audit, clock);
         Slots = new BookingSlots(seat.Database);
         Forms = new SealedForms(SomeRooms.Seal);
         Reminders = new Reminders(clinic, options, clock);

@@ -21,17 +21,21 @@ internal sealed partial class StaffBrowser : IDisposable
 {
     public const string Password = "violet harbour candle orbit";
 
-    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+    private readonly HttpClientHandler _handler;
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
     private long _usedStep;
 
-    public StaffBrowser(Uri address, TimeProvider? time = null)
+    public StaffBrowser(Uri address, TimeProvider? time = null, CookieContainer? cookies = null)
     {
+        _handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() };
         _http = new HttpClient(_handler) { BaseAddress = address };
         _http.DefaultRequestHeaders.Add("Accept", "text/html");
         _time = time ?? TimeProvider.System;
     }
+
+    /// <summary>The same browser, sent to another server of the clinic: cookies are of the host, whatever the port.</summary>
+    public StaffBrowser At(Uri address) => new(address, _time, _handler.CookieContainer) { Secret = Secret, Name = Name, Token = Token, _usedStep = _usedStep };
 
     /// <summary>To ask for what is no page, with the same cookies.</summary>
     public HttpClient Http => _http;

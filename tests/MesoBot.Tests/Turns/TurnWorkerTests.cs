@@ -251,6 +251,20 @@ public sealed class TurnWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ATurnThatSaysNothingWakesReadersToo()
+    {
+        await _host.StartAsync();
+        var id = await _seat.StartAsync();
+        using var listener = _host.Signals.Listen(id);
+        _seat.Change("UPDATE conversations SET owner = 'staff', version = version + 1 WHERE id = @t_id", id);
+
+        await _host.SayAsync(id, "hello");
+        await listener.WaitAsync(Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Stop);
+
+        Assert.Equal(1, _seat.Count("SELECT count(*) FROM suggestions WHERE conversation_id = @t_id", id));
+    }
+
+    [Fact]
     public async Task WhileStaffHoldTheConversationTheBotSpeaksInDangerAlone()
     {
         await _host.StartAsync();

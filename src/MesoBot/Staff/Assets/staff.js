@@ -9,6 +9,8 @@
   const bar = document.getElementById('live-bar');
   const pollEvery = 5000;
   const silence = 25000;
+  /** A stream that ended by itself is back by then. */
+  const back = 3000;
   const token = () => document.querySelector('input[name="__RequestVerificationToken"]')?.value ?? '';
   const store = (key, value) => {
     try {
@@ -89,6 +91,7 @@
     const words = [...document.querySelectorAll('.entry.user')].at(-1);
     if (!words || words.id === lastHeardWords) return;
     lastHeardWords = words.id;
+    hideTyping();
     document.getElementById('heard').textContent = words.innerText;
   }
 
@@ -187,6 +190,19 @@
     if (!isSending && box?.form && box.value !== box.defaultValue) post(box.form.dataset.draft, { text: box.value }).catch(() => {});
   });
 
+  // ---- The patient writes ------------------------------------------------------------------------------------------------
+
+  const typing = document.getElementById('typing');
+  let typingTimer = 0;
+  function showTyping() {
+    clearTimeout(typingTimer);
+    if (typing.textContent !== typing.dataset.words) typing.textContent = typing.dataset.words;
+    typingTimer = setTimeout(hideTyping, 6000);
+  }
+  function hideTyping() {
+    if (typing) typing.textContent = '';
+  }
+
   // ---- Countdown ---------------------------------------------------------------------------------------------------------
 
   function count() {
@@ -267,6 +283,7 @@
   let renewing = 0;
   let failed = false;
   let lastHeard = Date.now();
+  let brokenSince = 0;
   let stream = null;
 
   /** Many signals make one renewal; one that fails is tried again. */
@@ -298,18 +315,23 @@
     stream = new EventSource('/staff/live');
     stream.addEventListener('state', (event) => {
       lastHeard = Date.now();
+      brokenSince = 0;
       const state = JSON.parse(event.data);
       showState(state);
       const concerns = state.talks.some((id) => id === '' || !page.dataset.talk || id === page.dataset.talk);
       if (concerns || failed) wake();
     });
-    // It comes again by itself unless the door was closed: then the poll below finds out why.
-    stream.onerror = () => setTimeout(() => Date.now() - lastHeard > 4000 && say(true), 4500);
+    stream.addEventListener('typing', (event) => JSON.parse(event.data).includes(page.dataset.talk) && showTyping());
+    // The session ended elsewhere: the page finds out by being asked for.
+    stream.addEventListener('over', () => location.reload());
+    // It comes again by itself. Where it is blocked, or the server is away, the poll below finds out.
+    stream.onerror = () => (brokenSince ||= Date.now());
   }
 
-  // Beside the stream: when it is silent too long, the page asks for itself.
+  // Beside the stream: when it is broken, or silent too long, the page asks for itself.
   setInterval(async () => {
-    if (Date.now() - lastHeard < silence) return;
+    const isBroken = brokenSince && Date.now() - brokenSince > back;
+    if (!isBroken && Date.now() - lastHeard < silence) return;
     try {
       const answer = await fetch('/staff/live/state', { headers: { Accept: 'application/json' }, redirect: 'manual' });
       if (answer.status === 401 || answer.type === 'opaqueredirect') return location.reload();

@@ -33,6 +33,7 @@ internal sealed class PresenceStore(StoreReader reader, StoreWriter writer, Audi
         await writer.WriteAsync(session =>
         {
             if (session.First(StateOf, r => r.GetString(0), staffId) != state) audit.Append(session, new AuditEntry(staffId, "presence." + state, staffId));
+            OtherInstances.Tell(session);
             return session.Execute(SetState, staffId, state, Now);
         });
         signals.Changed();

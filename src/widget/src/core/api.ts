@@ -42,6 +42,8 @@ export class Api {
 
   post = (token: string, id: string, activity: object) => this.#line('POST', token, `${path(id)}/activities`, activity);
 
+  typing = (token: string, id: string) => this.#line('POST', token, `${path(id)}/activities`, { type: 'typing', from: { id: 'patient' } }, true);
+
   refresh = (token: string) => this.#line('POST', token, 'tokens/refresh', {}, true);
 
   #line(method: string, token: string, rest: string, body?: object, aside = false): Promise<Answer> {

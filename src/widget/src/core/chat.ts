@@ -3,6 +3,7 @@ import { Api, type Answer } from './api';
 import { Connection } from './connection';
 import {
   addDraft,
+  answering,
   beginAnew,
   emptyConversation,
   markFailed,
@@ -25,6 +26,8 @@ import { readActivities, readSettings, type Activity, type ActivitySet, type Lan
 export type Reach = 'quiet' | 'joining' | 'ok' | 'offline' | 'down' | 'busy' | 'refused';
 
 const typingLife = 5_000;
+/** Dots at the other side fade after about twice as long. */
+const typingEvery = 3_000;
 /** An echo later than this after the post says that the socket died unnoticed. */
 const echoLimit = 5_000;
 /** Somebody is talking: poll every second. Nobody looking: now and then. */
@@ -56,6 +59,7 @@ export class Chat {
   #connection!: Connection;
   #outbox!: Outbox;
   #typingTimer = 0;
+  #typedAt = 0;
   #lastUse = 0;
   #hiddenAt = 0;
   #settingsAsked = false;
@@ -101,6 +105,13 @@ export class Chat {
     const letter = { key: newKey(), text, value };
     this.#become(addDraft(this.conversation, letter, Date.now()));
     this.#outbox.add(letter);
+  }
+
+  /** Shows a person of the clinic that the patient writes, and nothing of what; the assistant has no use for it. */
+  write(): void {
+    if (this.reach !== 'ok' || !this.#session.isStarted || !answering(this.conversation) || Date.now() - this.#typedAt < typingEvery) return;
+    this.#typedAt = Date.now();
+    void this.#session.call((token, id) => this.#api.typing(token, id));
   }
 
   tryAgain(entry: Entry): void {

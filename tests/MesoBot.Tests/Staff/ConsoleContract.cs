@@ -6,8 +6,8 @@ using MesoBot.Tests.Support;
 
 namespace MesoBot.Tests.Staff;
 
-/// <summary>The console as staff use it, without a script: queue, conversation, requests, shifts.</summary>
-public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleServer>
+/// <summary>The console as staff use it, without a script, on either database: queue, conversation, requests, shifts.</summary>
+public abstract class ConsoleContract(ConsoleServer console)
 {
     [Fact]
     public async Task APatientWaitsIsAcceptedAnsweredAndTheirNextWordsHaveAReviewedAnswerBesideThem()
@@ -83,7 +83,8 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         var undone = await staff.PostAsync(path + "/undo", ("send", StaffBrowser.ValueOf(page, "send")));
         Assert.Contains("said=undone", undone.Location, StringComparison.Ordinal);
         Assert.Contains(">the wrong words</textarea>", (await staff.GetAsync(path)).Html, StringComparison.Ordinal);
-        await Task.Delay(2600, TestContext.Current.CancellationToken);
+        Assert.Equal("undone", console.Text($"SELECT state FROM staff_sends WHERE conversation_id = '{patient.ConversationId}'"));
+        Assert.Equal(0, console.Count($"SELECT COUNT(*) FROM inbox WHERE conversation_id = '{patient.ConversationId}' AND kind = 'staff.reply'"));
         Assert.DoesNotContain("the wrong words", string.Join('\n', (await patient.FetchAsync()).Activities.Select(a => a.Text)), StringComparison.Ordinal);
         patient.Dispose();
     }
@@ -264,3 +265,7 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         Assert.DoesNotContain("Quentin", seen, StringComparison.Ordinal);
     }
 }
+
+public sealed class ConsoleTests(ConsoleServer console) : ConsoleContract(console), IClassFixture<ConsoleServer>;
+
+public sealed class PostgresConsoleTests(PostgresConsoleServer console) : ConsoleContract(console), IClassFixture<PostgresConsoleServer>;
