@@ -26,13 +26,14 @@ internal sealed class HandoffQueue(StoreReader reader, TimeProvider time)
     /// <summary>From this priority on it is danger or a clinician's concern.</summary>
     public const long Urgent = 80;
 
+    // One bound for what is unread: beside a second one SQLite looks for the last words of staff again at each row.
     private static readonly Sql Open = new("""
         SELECT h.id, h.conversation_id, h.reason, h.priority, h.state, h.requested_at, h.due_at, h.escalated_at, h.staff_id, u.display_name, h.for_staff_id,
             c.channel_id, (SELECT b.branch FROM bookings b WHERE b.conversation_id = h.conversation_id ORDER BY b.created_at DESC LIMIT 1), COALESCE(c.locale, h.language),
-            (SELECT MAX(a.at) FROM activities a WHERE a.conversation_id = h.conversation_id AND a.role = 'user' AND a.type = 'message'),
+            (SELECT a.at FROM activities a WHERE a.conversation_id = h.conversation_id AND a.role = 'user' AND a.type = 'message' ORDER BY a.sequence DESC LIMIT 1),
             (SELECT COUNT(*) FROM activities a WHERE a.conversation_id = h.conversation_id AND a.role = 'user' AND a.type = 'message'
-                AND a.sequence >= h.sequence
-                AND a.sequence > COALESCE((SELECT MAX(s.sequence) FROM activities s WHERE s.conversation_id = h.conversation_id AND s.role = 'staff'), 0))
+                AND a.sequence > COALESCE((SELECT MAX(s.sequence) FROM activities s WHERE s.conversation_id = h.conversation_id AND s.role = 'staff' AND s.sequence >= h.sequence),
+                    h.sequence - 1))
         FROM handoffs h JOIN conversations c ON c.id = h.conversation_id LEFT JOIN asp_net_users u ON u.id = h.staff_id
         WHERE h.open_key IS NOT NULL ORDER BY h.priority DESC, h.requested_at, h.id
         """);

@@ -16,7 +16,7 @@ internal static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ConsoleOptions>().Bind(configuration.GetSection(ConsoleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ConsoleClock>().AddSingleton<Colleagues>().AddSingleton<PatientNames>().AddSingleton<StaffSignals>();
+        services.AddSingleton<ConsoleClock>().AddSingleton<Colleagues>().AddSingleton<PatientNames>().AddSingleton<StaffSignals>().AddSingleton<ConsoleCounter>();
         services.AddSingleton<QueueReader>().AddSingleton<RequestReader>().AddSingleton<IncidentReader>().AddSingleton<IncidentDesk>();
         services.AddSingleton<TalkTable>().AddSingleton<TalkReader>().AddSingleton<TalkDesk>().AddSingleton<OtherPatients>().AddSingleton<CannedReplies>().AddSingleton<TalkServices>();
         services.AddSingleton<PresenceStore>().AddSingleton<Shift>().AddHostedService<StalePresence>();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using MesoBot.Booking;
 using MesoBot.Data;
 using MesoBot.Staff.Presence;
@@ -251,6 +252,25 @@ public abstract class ConsoleContract(ConsoleServer console)
     }
 
     [Fact]
+    public async Task EveryOpenConsoleHearsAtOnceHowManyWait()
+    {
+        using var staff = await console.StaffAsync();
+        using var colleague = await console.StaffAsync();
+        using var first = await LiveEvents.OpenAsync(staff);
+        using var second = await LiveEvents.OpenAsync(colleague);
+        var before = await WaitingAsync(staff);
+
+        using var patient = await console.PatientAsync("can i talk to a person please");
+
+        await first.NextAsync("state", s => s.GetProperty("waiting").GetInt32() == before + 1);
+        await second.NextAsync("state", s => s.GetProperty("waiting").GetInt32() == before + 1);
+        await staff.GetAsync("/staff");
+        await staff.PostAsync(ConsoleServer.PathOf(patient) + "/accept");
+        Assert.Equal(before, await WaitingAsync(colleague));
+        await second.NextAsync("state", s => s.GetProperty("waiting").GetInt32() == before);
+    }
+
+    [Fact]
     public async Task OpenConsolesAreToldThatSomethingChangedAndNothingElse()
     {
         using var staff = await console.StaffAsync();
@@ -264,6 +284,9 @@ public abstract class ConsoleContract(ConsoleServer console)
         Assert.Contains("\"waiting\":", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("Quentin", seen, StringComparison.Ordinal);
     }
+
+    private static async Task<int> WaitingAsync(StaffBrowser staff) =>
+        JsonDocument.Parse(await staff.Http.GetStringAsync("/staff/live/state", TestContext.Current.CancellationToken)).RootElement.GetProperty("waiting").GetInt32();
 }
 
 public sealed class ConsoleTests(ConsoleServer console) : ConsoleContract(console), IClassFixture<ConsoleServer>;

@@ -281,6 +281,9 @@
   // ---- News --------------------------------------------------------------------------------------------------------------
 
   let renewing = 0;
+  let renewedAt = 0;
+  /** Pages of many patients change with every word of any of them; the counts in the title do not wait. */
+  const renewEvery = page.dataset.talk ? 0 : 1000;
   let failed = false;
   let lastHeard = Date.now();
   let brokenSince = 0;
@@ -291,6 +294,7 @@
     if (renewing) return;
     renewing = setTimeout(async () => {
       renewing = 0;
+      renewedAt = Date.now();
       try {
         await renew();
         say(false);
@@ -298,7 +302,7 @@
         say(true);
         wake(2000);
       }
-    }, pause);
+    }, Math.max(pause, renewedAt + renewEvery - Date.now()));
   }
 
   function say(lost) {

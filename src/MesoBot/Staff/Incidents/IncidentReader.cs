@@ -23,13 +23,6 @@ internal sealed class IncidentReader(StoreReader reader, PatientNames patients, 
 
     private static readonly Sql Done = new($"SELECT conversation_id, kind, at, done_at FROM privacy_requests WHERE done_at IS NOT NULL ORDER BY done_at DESC, id DESC LIMIT {MaxDone}");
 
-    private static readonly Sql CountOpen = new("""
-        SELECT (SELECT COUNT(*) FROM incidents WHERE closed_at IS NULL) + (SELECT COUNT(*) FROM privacy_requests WHERE done_at IS NULL)
-        """);
-
-    /// <summary>How many wait for somebody.</summary>
-    public int Count() => (int)reader.Read(s => s.First(CountOpen, r => r.GetInt64(0)));
-
     public IncidentsView View(ConsoleUser me, string? said, bool isBad)
     {
         var names = directory.Names();

@@ -1,7 +1,6 @@
 using MesoBot.Data;
 using MesoBot.Staff.Accounts;
 using MesoBot.Staff.Presence;
-using MesoBot.Staff.Queue;
 
 namespace MesoBot.Staff.Live;
 
@@ -10,16 +9,16 @@ internal static class LiveEndpoints
     public static void MapLive(this RouteGroupBuilder desk)
     {
         desk.MapGet("/live", StreamAsync);
-        desk.MapGet("/live/state", async (HttpContext context, PresenceStore presence, QueueReader queue) =>
+        desk.MapGet("/live/state", async (HttpContext context, PresenceStore presence, ConsoleCounter counter) =>
         {
-            var who = SignedInStaff.In(context);
-            await presence.SeenAsync(who.Id);
-            return Results.Json(LiveState.Of(queue.Counts(who.Id), [OtherInstances.Anything]), LiveJson.Default.LiveState);
+            await presence.SeenAsync(SignedInStaff.In(context).Id);
+            return Results.Json(LiveState.Of(counter.Count(), [OtherInstances.Anything]), LiveJson.Default.LiveState);
         });
     }
 
     private static async Task StreamAsync(
-        HttpContext context, StaffSignals signals, StaffSessions sessions, PresenceStore presence, QueueReader queue, IHostApplicationLifetime host, TimeProvider time, ILogger<StaffSignals> logger)
+        HttpContext context, StaffSignals signals, StaffSessions sessions, PresenceStore presence, ConsoleCounter counter, IHostApplicationLifetime host, TimeProvider time,
+        ILogger<StaffSignals> logger)
     {
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers["X-Accel-Buffering"] = "no";
@@ -27,7 +26,7 @@ internal static class LiveEndpoints
         using var listener = signals.Listen();
         try
         {
-            await new LiveStream(context, sessions, presence, queue, time, ended.Token).RunAsync(listener);
+            await new LiveStream(context, sessions, presence, counter, time, ended.Token).RunAsync(listener);
         }
         catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException)
         {

@@ -2,7 +2,6 @@ using System.Text.Json;
 using MesoBot.Data;
 using MesoBot.Staff.Accounts;
 using MesoBot.Staff.Presence;
-using MesoBot.Staff.Queue;
 
 namespace MesoBot.Staff.Live;
 
@@ -11,7 +10,7 @@ namespace MesoBot.Staff.Live;
 /// browsers take it for what it is and come again without an error.
 /// </summary>
 /// <param name="stopping">The server stops. Only waiting heeds it: a write that is cut short cuts the connection.</param>
-internal sealed class LiveStream(HttpContext context, StaffSessions sessions, PresenceStore presence, QueueReader queue, TimeProvider time, CancellationToken stopping)
+internal sealed class LiveStream(HttpContext context, StaffSessions sessions, PresenceStore presence, ConsoleCounter counter, TimeProvider time, CancellationToken stopping)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
@@ -54,7 +53,7 @@ internal sealed class LiveStream(HttpContext context, StaffSessions sessions, Pr
         // Dots are no reason to count the queue.
         if (news is { Typing.Count: > 0, Changed.Count: 0 }) return;
         await presence.SeenAsync(_who.Id);
-        await SayAsync("state", JsonSerializer.Serialize(LiveState.Of(queue.Counts(_who.Id), news.Changed), LiveJson.Default.LiveState));
+        await SayAsync("state", JsonSerializer.Serialize(LiveState.Of(counter.Count(), news.Changed), LiveJson.Default.LiveState));
     }
 
     private Task SayAsync(string kind, string data) => WriteAsync($"event: {kind}\ndata: {data}\n\n");

@@ -8,12 +8,16 @@ internal sealed class StaffSignals : IDisposable
 {
     private readonly ConversationSignals _conversations;
     private readonly ConcurrentDictionary<StaffListener, bool> _listeners = new();
+    private long _changes;
 
     public StaffSignals(ConversationSignals conversations)
     {
         _conversations = conversations;
         _conversations.Told += Changed;
     }
+
+    /// <summary>How often something changed: what was read at the same number is still as new.</summary>
+    public long Changes => Interlocked.Read(ref _changes);
 
     public StaffListener Listen()
     {
@@ -25,6 +29,7 @@ internal sealed class StaffSignals : IDisposable
     /// <param name="conversationId">Empty: the queue, presence, or anything.</param>
     public void Changed(string conversationId = "")
     {
+        Interlocked.Increment(ref _changes);
         foreach (var listener in _listeners.Keys) listener.Tell(conversationId);
     }
 

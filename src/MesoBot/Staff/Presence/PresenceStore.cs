@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MesoBot.Audit;
 using MesoBot.Data;
 using MesoBot.Staff.Live;
@@ -26,6 +27,8 @@ internal sealed class PresenceStore(StoreReader reader, StoreWriter writer, Audi
 
     private static readonly Sql Unseen = new("SELECT staff_id FROM staff_presence WHERE state <> 'off' AND last_seen_at < @n_before");
 
+    private readonly ConcurrentDictionary<string, long> _noted = new(StringComparer.Ordinal);
+
     public string Of(string staffId) => reader.Read(s => s.First(StateOf, r => r.GetString(0), staffId)) ?? Off;
 
     public async Task SetAsync(string staffId, string state)
@@ -39,8 +42,14 @@ internal sealed class PresenceStore(StoreReader reader, StoreWriter writer, Audi
         signals.Changed();
     }
 
-    /// <summary>Their console is open. Who was not on shift stays so.</summary>
-    public Task SeenAsync(string staffId) => writer.WriteAsync(session => session.Execute(SetSeen, Now, staffId, Now - SeenEvery));
+    /// <summary>Their console is open. Who was not on shift stays so. Noted from time to time: an open console is seen at every word of every patient.</summary>
+    public async Task SeenAsync(string staffId)
+    {
+        var now = Now;
+        if (_noted.TryGetValue(staffId, out var noted) && now >= noted && now - noted < SeenEvery) return;
+        await writer.WriteAsync(session => session.Execute(SetSeen, now, staffId, now - SeenEvery));
+        _noted[staffId] = now;
+    }
 
     /// <summary>On shift, and not seen since.</summary>
     public IReadOnlyList<string> UnseenSince(DateTimeOffset time) => reader.Read(s => s.All(Unseen, r => r.GetString(0), time.ToUnixTimeMilliseconds()));

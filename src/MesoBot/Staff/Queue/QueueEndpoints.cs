@@ -25,7 +25,7 @@ internal static class QueueEndpoints
         var me = ConsolePages.Me(context);
         var shown = Tabs.Contains(tab, StringComparer.Ordinal) ? tab! : Tabs[0];
         return ConsolePages.Page<QueuePage>(new QueueView(
-            me, shown, queue.Counts(me.Id), queue.Items(me, shown), queue.Alerts(me.Lang), presence.Of(me.Id), ConsolePages.Words(said, bad, me.Lang), bad is not null));
+            me, shown, queue.Tab(me, shown), queue.Alerts(me.Lang), presence.Of(me.Id), ConsolePages.Words(said, bad, me.Lang), bad is not null));
     }
 
     private static async Task<IResult> ActAsync(HttpContext context, Func<StaffIdentity, Task<DeskResult>> act, string said)

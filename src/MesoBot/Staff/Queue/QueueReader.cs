@@ -1,12 +1,11 @@
 using MesoBot.Data;
 using MesoBot.Handoff;
-using MesoBot.Staff.Incidents;
 using MesoBot.Staff.Shared;
 
 namespace MesoBot.Staff.Queue;
 
 /// <summary>The desk's queue as a page shows it: with names, times in words, and the conversations that nobody asked anything of.</summary>
-internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, PatientNames patients, Colleagues directory, IncidentReader incidents, ConsoleClock clock)
+internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, PatientNames patients, Colleagues directory, ConsoleClock clock)
 {
     private const int MaxQuiet = 50;
 
@@ -19,26 +18,16 @@ internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, Patien
         """);
 
     private static readonly Sql WithBookings = new("SELECT DISTINCT conversation_id FROM bookings");
-    private static readonly Sql Requested = new("SELECT COUNT(*) FROM bookings WHERE state = 'requested'");
 
-    public ConsoleCounts Counts(string staffId)
+    public QueueTab Tab(ConsoleUser me, string tab)
     {
-        var (all, alerts) = (queue.All(), queue.Alerts());
-        var waiting = all.Where(e => e.State == HandoffStates.Waiting).ToList();
-        var newest = waiting.Where(e => e.IsUrgent).Select(e => e.RequestedAt).Concat(alerts.Where(a => a.AcknowledgedAt is null).Select(a => a.CreatedAt)).DefaultIfEmpty().Max();
-        var requests = reader.Read(s => s.First(Requested, r => r.GetInt64(0)));
-        return new ConsoleCounts(waiting.Count, all.Count(e => IsMine(e, staffId)), all.Count, alerts.Count, (int)requests, incidents.Count(), newest);
-    }
-
-    public IReadOnlyList<QueueItem> Items(ConsoleUser me, string tab)
-    {
-        var named = reader.Read(s => s.All(WithBookings, r => r.GetString(0))).ToHashSet(StringComparer.Ordinal);
-        var open = queue.All().Where(e => tab switch { "mine" => IsMine(e, me.Id), "all" => true, _ => e.State == HandoffStates.Waiting });
+        var open = queue.All();
+        var waiting = open.Where(e => e.State == HandoffStates.Waiting).ToList();
         // Of one's own the patient who waits for words comes first.
-        if (tab == "mine") open = open.OrderBy(e => e.Unread > 0 ? 0 : 1);
-        var items = open.Select(e => Item(e, me, named)).ToList();
-        if (tab == "all") items.AddRange(Quiet(me, named));
-        return items;
+        var mine = open.Where(e => IsMine(e, me.Id)).OrderBy(e => e.Unread > 0 ? 0 : 1).ToList();
+        var named = reader.Read(s => s.All(WithBookings, r => r.GetString(0))).ToHashSet(StringComparer.Ordinal);
+        var items = (tab switch { "mine" => mine, "all" => open, _ => waiting }).Select(e => Item(e, me, named));
+        return new QueueTab(waiting.Count, mine.Count, open.Count, [.. tab == "all" ? items.Concat(Quiet(me, named)) : items]);
     }
 
     /// <param name="conversationId">Null: of all conversations.</param>

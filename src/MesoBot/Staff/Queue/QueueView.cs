@@ -2,8 +2,8 @@ using MesoBot.Staff.Shared;
 
 namespace MesoBot.Staff.Queue;
 
-/// <param name="NewestUrgent">When the newest urgent thing came: a console that sees it grow may sound.</param>
-public sealed record ConsoleCounts(int Waiting, int Mine, int All, int Alerts, int Requests, int Privacy, long NewestUrgent);
+/// <summary>One tab of the queue, and how much stands in each.</summary>
+public sealed record QueueTab(int Waiting, int Mine, int All, IReadOnlyList<QueueItem> Items);
 
 /// <summary>A conversation in the queue.</summary>
 /// <param name="Urgency">emergency, high or normal.</param>
@@ -22,4 +22,4 @@ public sealed record AlertItem(
 /// <param name="Tab">waiting, mine or all.</param>
 /// <param name="Presence">here, away or off.</param>
 public sealed record QueueView(
-    ConsoleUser Me, string Tab, ConsoleCounts Counts, IReadOnlyList<QueueItem> Items, IReadOnlyList<AlertItem> Alerts, string Presence, string? Said, bool IsBad);
+    ConsoleUser Me, string Tab, QueueTab Queue, IReadOnlyList<AlertItem> Alerts, string Presence, string? Said, bool IsBad);
