@@ -187,7 +187,7 @@ internal sealed class DeskRoom : IDisposable
         var reply = new Reply(kind, state.Language?.Code == "ar" ? "ar" : "en", [new TextBlock("re: " + text)]);
         var trace = new TurnTrace(kind, null, [], isDanger ? Danger : TriageOutcome.None, MessageLanguage.English, text == "texts" ? ["hash-1", "hash-2"] : []);
         var after = isDanger ? state with { OpenEmergency = "airway" } : state;
-        return ValueTask.FromResult(new TurnResult(after, reply, trace, isDanger) { Handoff = ask, Rating = state.IsAskedToRate ? RatingWords.Read(text) : null });
+        return ValueTask.FromResult(new TurnResult(after, reply, trace) { Handoff = ask, Rating = state.IsAskedToRate ? RatingWords.Read(text) : null });
     }
 
     /// <summary>Open from 8 to 22 on every day, in Dubai.</summary>

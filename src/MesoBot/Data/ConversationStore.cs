@@ -143,10 +143,6 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     /// <summary>Counts from what stood when the turn was loaded: counting twice counts once.</summary>
     public Task CountAttemptAsync(DueTurn turn, int weight) => writer.WriteAsync(session => session.Execute(CountAttempt, turn.Attempts + weight, turn.InboxId));
 
-    /// <summary>Asks for an internal activity at a time. The same key is asked for once.</summary>
-    public Task ScheduleAsync(string conversationId, string kind, string key, DateTimeOffset due, string? payload = null) => writer.WriteAsync(session =>
-        session.Execute(InsertInbox, conversationId, null, kind, key, due.ToUnixTimeMilliseconds(), 0L, payload), conversationId);
-
     /// <summary>
     /// After a crash: what this instance held is free again, and in doubt. A turn in doubt is counted before it is thought, so that one
     /// that kills the process is given up in the end, and those that only stood beside it are not.

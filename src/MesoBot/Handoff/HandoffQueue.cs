@@ -6,19 +6,16 @@ namespace MesoBot.Handoff;
 /// <summary>One line of the queue. Times are milliseconds since 1970.</summary>
 /// <param name="Unread">Messages of the patient since the last words of staff.</param>
 /// <param name="Branch">Of the newest request for an appointment; null when none names one.</param>
-/// <param name="Alert">The open alert of the conversation; null when there is none.</param>
 internal sealed record QueueEntry(
     string HandoffId, string ConversationId, string Reason, long Priority, string State, long RequestedAt, long DueAt, bool IsOverdue, string? StaffId, string? StaffName,
-    string? ForStaffId, string ChannelId, string? Branch, string Language, long? LastPatientAt, long Unread, AlertView? Alert)
+    string? ForStaffId, string ChannelId, string? Branch, string Language, long? LastPatientAt, long Unread)
 {
     public bool IsUrgent => Priority >= HandoffQueue.Urgent;
 }
 
 /// <summary>An alert as the console shows it.</summary>
 internal sealed record AlertView(
-    string Id, string ConversationId, string Kind, string Category, long CreatedAt, long? DeliveredAt, long? AcknowledgedAt, string? AcknowledgedBy, long Tries, long Step);
-
-internal sealed record QueueCounts(int Waiting, int Urgent, int Overdue, int Mine, int Open, int Alerts);
+    string Id, string ConversationId, string Kind, string Category, long CreatedAt, long? DeliveredAt, long? AcknowledgedAt, string? AcknowledgedBy, long Tries);
 
 /// <summary>What waits for staff, as the store has it at this moment: nothing is remembered between two looks.</summary>
 internal sealed class HandoffQueue(StoreReader reader, TimeProvider time)
@@ -27,57 +24,45 @@ internal sealed class HandoffQueue(StoreReader reader, TimeProvider time)
     public const long Urgent = 80;
 
     // One bound for what is unread: beside a second one SQLite looks for the last words of staff again at each row.
-    private static readonly Sql Open = new("""
-        SELECT h.id, h.conversation_id, h.reason, h.priority, h.state, h.requested_at, h.due_at, h.escalated_at, h.staff_id, u.display_name, h.for_staff_id,
+    private const string Entries = """
+        SELECT h.id, h.conversation_id, h.reason, h.priority, h.state, h.requested_at, h.due_at, h.staff_id, u.display_name, h.for_staff_id,
             c.channel_id, (SELECT b.branch FROM bookings b WHERE b.conversation_id = h.conversation_id ORDER BY b.created_at DESC LIMIT 1), COALESCE(c.locale, h.language),
             (SELECT a.at FROM activities a WHERE a.conversation_id = h.conversation_id AND a.role = 'user' AND a.type = 'message' ORDER BY a.sequence DESC LIMIT 1),
             (SELECT COUNT(*) FROM activities a WHERE a.conversation_id = h.conversation_id AND a.role = 'user' AND a.type = 'message'
                 AND a.sequence > COALESCE((SELECT MAX(s.sequence) FROM activities s WHERE s.conversation_id = h.conversation_id AND s.role = 'staff' AND s.sequence >= h.sequence),
                     h.sequence - 1))
         FROM handoffs h JOIN conversations c ON c.id = h.conversation_id LEFT JOIN asp_net_users u ON u.id = h.staff_id
-        WHERE h.open_key IS NOT NULL ORDER BY h.priority DESC, h.requested_at, h.id
-        """);
+        """;
+
+    private static readonly Sql Open = new($"{Entries} WHERE h.open_key IS NOT NULL ORDER BY h.priority DESC, h.requested_at, h.id");
+    private static readonly Sql OpenOf = new($"{Entries} WHERE h.open_key = @t_id");
 
     private static readonly Sql OpenAlerts = new("""
-        SELECT id, conversation_id, kind, category, created_at, delivered_at, acknowledged_at, acknowledged_by, tries, step
+        SELECT id, conversation_id, kind, category, created_at, delivered_at, acknowledged_at, acknowledged_by, tries
         FROM alerts WHERE open_key IS NOT NULL ORDER BY kind DESC, created_at
         """);
 
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
     /// <summary>Urgent first, then oldest.</summary>
-    public IReadOnlyList<QueueEntry> All() => reader.Read(session =>
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var alerts = session.All(OpenAlerts, ReadAlert).GroupBy(a => a.ConversationId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        return session.All(Open, r => ReadEntry(r, alerts, now));
-    });
+    public IReadOnlyList<QueueEntry> All() => reader.Read(session => session.All(Open, ReadEntry));
 
-    public IReadOnlyList<QueueEntry> Waiting() => [.. All().Where(e => e.State == HandoffStates.Waiting)];
-
-    public IReadOnlyList<QueueEntry> Mine(string staffId) => [.. All().Where(e => e.StaffId == staffId || (e.State == HandoffStates.Waiting && e.ForStaffId == staffId))];
+    /// <summary>The open handoff of a conversation; null when there is none.</summary>
+    public QueueEntry? Find(string conversationId) => reader.Read(session => session.First(OpenOf, ReadEntry, conversationId));
 
     /// <summary>Alerts that no clinician has closed, danger first.</summary>
     public IReadOnlyList<AlertView> Alerts() => reader.Read(session => session.All(OpenAlerts, ReadAlert));
 
-    /// <summary>The open handoff of a conversation; null when there is none.</summary>
-    public QueueEntry? Find(string conversationId) => All().FirstOrDefault(e => e.ConversationId == conversationId);
-
-    public QueueCounts Count(string staffId)
+    private QueueEntry ReadEntry(DbDataReader r)
     {
-        var all = All();
-        var waiting = all.Where(e => e.State == HandoffStates.Waiting).ToList();
-        return new QueueCounts(waiting.Count, waiting.Count(e => e.IsUrgent), waiting.Count(e => e.IsOverdue), all.Count(e => e.StaffId == staffId), all.Count, Alerts().Count);
-    }
-
-    private static QueueEntry ReadEntry(DbDataReader r, Dictionary<string, AlertView> alerts, long now)
-    {
-        var (conversation, state, due) = (r.GetString(1), r.GetString(4), r.GetInt64(6));
+        var (state, due) = (r.GetString(4), r.GetInt64(6));
         return new QueueEntry(
-            r.GetString(0), conversation, r.GetString(2), r.GetInt64(3), state, r.GetInt64(5), due, state == HandoffStates.Waiting && due < now, Text(r, 8), Text(r, 9), Text(r, 10),
-            r.GetString(11), Text(r, 12), r.GetString(13).StartsWith("ar", StringComparison.OrdinalIgnoreCase) ? "ar" : "en", Long(r, 14), r.GetInt64(15), alerts.GetValueOrDefault(conversation));
+            r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), state, r.GetInt64(5), due, state == HandoffStates.Waiting && due < Now, Text(r, 7), Text(r, 8), Text(r, 9),
+            r.GetString(10), Text(r, 11), r.GetString(12).StartsWith("ar", StringComparison.OrdinalIgnoreCase) ? "ar" : "en", Long(r, 13), r.GetInt64(14));
     }
 
     private static AlertView ReadAlert(DbDataReader r) => new(
-        r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), Long(r, 5), Long(r, 6), Text(r, 7), r.GetInt64(8), r.GetInt64(9));
+        r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), Long(r, 5), Long(r, 6), Text(r, 7), r.GetInt64(8));
 
     private static long? Long(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt64(column);
 

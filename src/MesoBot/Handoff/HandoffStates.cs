@@ -21,7 +21,6 @@ internal static class SendStates
 {
     public const string Pending = "pending";
     public const string Sent = "sent";
-    public const string Undone = "undone";
 
     /// <summary>Who wrote it held the conversation no more when it was due.</summary>
     public const string Refused = "refused";

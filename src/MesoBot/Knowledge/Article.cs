@@ -33,7 +33,7 @@ internal enum QuestionKind
 /// <param name="Text">Paragraphs and "- " lists; facts stand in it as [CF-101].</param>
 /// <param name="Line">The line of the file on which the text starts.</param>
 /// <param name="HeadingLine">The line of the heading; 0 where there is none.</param>
-internal sealed record Passage(string ArticleId, string Heading, string Text, int Line, int HeadingLine = 0);
+internal sealed record Passage(string Heading, string Text, int Line, int HeadingLine = 0);
 
 /// <summary>A phrasing with its line, so that a finding can name it.</summary>
 internal readonly record struct Phrasing(string Text, int Line);

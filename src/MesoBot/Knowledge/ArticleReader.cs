@@ -32,7 +32,7 @@ internal static class ArticleReader
             ?? throw head.Bad(head.LineOfKey("grade"), $"`grade` should be one of {EvidenceGrades.AllNames}.");
         return new Article(id, LanguageOf(file), head.Text("title"), head.Text("short"), head.Text("topic"), kind,
             [.. head.Lines("phrasings").Select(l => new Phrasing(l.Text, l.Line))], grade, head.Texts("facts"), head.Texts("sources"), head.Texts("related"),
-            ReadReview(head), ReadPassages(id, matter), file, ContentHash.Of(text))
+            ReadReview(head), ReadPassages(matter), file, ContentHash.Of(text))
         {
             TitleLine = head.LineOfKey("title"),
             ShortTitleLine = head.LineOfKey("short"),
@@ -65,7 +65,7 @@ internal static class ArticleReader
         _ => throw map.Bad(map.LineOfKey(key), $"`{key}` should be a day such as 2027-05-31."),
     };
 
-    private static List<Passage> ReadPassages(string id, FrontMatter matter)
+    private static List<Passage> ReadPassages(FrontMatter matter)
     {
         var passages = new List<Passage>();
         var heading = "";
@@ -75,7 +75,7 @@ internal static class ArticleReader
         var number = matter.BodyLine - 1;
         void Close()
         {
-            passages.Add(new Passage(id, heading, Trim(text), firstLine, headingLine));
+            passages.Add(new Passage(heading, Trim(text), firstLine, headingLine));
             text.Clear();
             firstLine = 0;
         }

@@ -16,8 +16,6 @@ internal sealed class PageTexts(RootFolder root, IOptions<KnowledgeOptions> opti
 
     private readonly ConcurrentDictionary<string, Reading> _readings = new(StringComparer.Ordinal);
 
-    public static IReadOnlyCollection<PageText> AllBuiltIn => BuiltInPages.Value.Values;
-
     public PageText Get(string key, string language)
     {
         var name = PageText.FileName(key, language);

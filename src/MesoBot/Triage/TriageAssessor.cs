@@ -79,7 +79,7 @@ internal sealed class TriageAssessor(TriageRules rules)
             matches.Clear();
             finder.Find(rule, matches);
             var level = LevelOf(matches, actuality, mustReach);
-            if (level > best.Level) best = new TriageOutcome(level, rule.Id, rule.Category, rule.Facts, split);
+            if (level > best.Level) best = new TriageOutcome(level, rule.Id, rule.Category, rule.Facts);
         }
         return best;
     }

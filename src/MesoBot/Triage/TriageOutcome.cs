@@ -20,8 +20,7 @@ internal enum TriageLevel
 /// <param name="Rule">The rule that spoke; empty at <see cref="TriageLevel.None"/>.</param>
 /// <param name="Category">What kind of danger, e.g. "airway": chooses the fixed reply.</param>
 /// <param name="Facts">The clinical facts the rule stands on.</param>
-/// <param name="SplitOverMessages">True when the sign only shows together with earlier messages.</param>
-internal sealed record TriageOutcome(TriageLevel Level, string Rule, string Category, IReadOnlyList<string> Facts, bool SplitOverMessages = false)
+internal sealed record TriageOutcome(TriageLevel Level, string Rule, string Category, IReadOnlyList<string> Facts)
 {
     public static readonly TriageOutcome None = new(TriageLevel.None, "", "", []);
 

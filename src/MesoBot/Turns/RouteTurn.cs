@@ -57,7 +57,7 @@ internal static class RouteTurn
         var (kind, reply) = Simple[route.Name];
         // Beside an open emergency nothing is booked or sold, however it is asked for.
         if (kind == ReplyKinds.Book && !turn.Offers) return turn.Finish(kind, [Text(turn, "emergency-relayed")]);
-        return turn.Finish(kind, [Text(turn, reply)], tellsClinician: route.Name == Routes.Despair) with { Handoff = Asks.GetValueOrDefault(route.Name) };
+        return turn.Finish(kind, [Text(turn, reply)]) with { Handoff = Asks.GetValueOrDefault(route.Name) };
     }
 
     private static TurnResult Asked(Turn turn) =>

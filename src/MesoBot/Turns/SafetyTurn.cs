@@ -23,7 +23,7 @@ internal static class SafetyTurn
         var number = turn.Clinic.Options.EmergencyNumber;
         blocks.Add(new CallBlock(Strings.Format("CallNumber", turn.ReplyLanguage, number), number));
         blocks.Add(SafeChoice(turn));
-        return turn.Finish(ReplyKinds.Emergency, blocks, turn.State with { OpenEmergency = category }, tellsClinician: true);
+        return turn.Finish(ReplyKinds.Emergency, blocks, turn.State with { OpenEmergency = category });
     }
 
     public static TurnResult Concern(Turn turn)
@@ -34,12 +34,12 @@ internal static class SafetyTurn
             foreach (var key in keys) blocks.Add(new NoticeBlock(NoticeKind.Concern, turn.TextsIn(language).Get(key)));
         blocks.Add(Disclaimers.Of(turn.Texts, full: false));
         var ask = new HandoffAsk(HandoffReasons.Clinician, turn.Triage.Category) { CanWait = turn.Triage.Level == TriageLevel.Routine };
-        return turn.Finish(ReplyKinds.Clinician, blocks, tellsClinician: true) with { Handoff = ask };
+        return turn.Finish(ReplyKinds.Clinician, blocks) with { Handoff = ask };
     }
 
     /// <summary>"I am safe": closes the emergency, concludes nothing, and a clinician is told.</summary>
     public static TurnResult ToldSafe(Turn turn) => turn.Finish(
-        ReplyKinds.Clinician, [new TextBlock(turn.Texts.Get("emergency-safe-told"))], turn.State with { OpenEmergency = null, Memory = [] }, tellsClinician: true)
+        ReplyKinds.Clinician, [new TextBlock(turn.Texts.Get("emergency-safe-told"))], turn.State with { OpenEmergency = null, Memory = [] })
         with
     { Handoff = new HandoffAsk(HandoffReasons.Clinician, "told_safe") { CanWait = true } };
 

@@ -64,7 +64,7 @@ internal sealed class Turn(
     /// <summary>Makes the result: puts first contact, or around an open emergency the safety line and the way to end it, where they are due.</summary>
     public TurnResult Finish(
         string kind, IEnumerable<Block> blocks, ConversationState? next = null, string? topic = null, IReadOnlyList<RankedArticle>? articles = null,
-        IReadOnlyList<Article>? served = null, bool tellsClinician = false)
+        IReadOnlyList<Article>? served = null)
     {
         var after = next ?? state;
         var all = new List<Block>();
@@ -78,7 +78,7 @@ internal sealed class Turn(
         all.AddRange(blocks);
         if (open is not null) all.Add(SafetyTurn.SafeChoice(this));
         var trace = new TurnTrace(kind, topic, articles ?? [], triage, language, [.. (served ?? []).Select(a => a.ContentHash)]);
-        return new TurnResult(after, new Reply(kind, ReplyLanguage, all), trace, tellsClinician);
+        return new TurnResult(after, new Reply(kind, ReplyLanguage, all), trace);
     }
 
     public static string ReplyLanguageOf(PatientMessage message, MessageLanguage language) => message.ReplyIn ?? (language.Code == "ar" ? "ar" : "en");

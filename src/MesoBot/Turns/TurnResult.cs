@@ -25,8 +25,7 @@ internal sealed record TurnTrace(
     string Kind, string? Topic, IReadOnlyList<RankedArticle> Articles, TriageOutcome Triage, MessageLanguage Language, IReadOnlyList<string> Served);
 
 /// <summary>All that a turn decided, to be kept whole or not at all.</summary>
-/// <param name="TellsClinician">A clinician must hear of this turn.</param>
-internal sealed record TurnResult(ConversationState State, Reply Reply, TurnTrace Trace, bool TellsClinician)
+internal sealed record TurnResult(ConversationState State, Reply Reply, TurnTrace Trace)
 {
     /// <summary>A person is wanted.</summary>
     public HandoffAsk? Handoff { get; init; }

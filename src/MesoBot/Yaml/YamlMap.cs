@@ -82,13 +82,6 @@ internal sealed class YamlMap(YamlMappingNode node, string file, int lineOffset 
         var other => throw Bad(LineOf(other), $"`{key}` should hold `key: value` lines."),
     };
 
-    public IReadOnlyList<YamlMap> Maps(string key) => Find(key) switch
-    {
-        null => [],
-        YamlSequenceNode list => [.. list.Children.Select(child => AsMap(child, file, lineOffset))],
-        var other => throw Bad(LineOf(other), $"`{key}` should be a list of entries."),
-    };
-
     public FileFormatException Bad(int line, string message) => new(new FileFinding(file, line, message));
 
     private static YamlMap AsMap(YamlNode child, string file, int lineOffset) => child is YamlMappingNode map

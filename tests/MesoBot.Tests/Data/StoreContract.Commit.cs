@@ -132,7 +132,7 @@ public abstract partial class StoreContract
     public async Task WhatIsAskedForLaterBecomesDueAtItsTime()
     {
         var id = await _seat.StartAsync();
-        await _seat.Store.ScheduleAsync(id, "reminder", "r|" + id, _place.Clock.Now + TimeSpan.FromHours(1), "{}");
+        await _seat.ScheduleAsync(id, "reminder", "r|" + id, _place.Clock.Now + TimeSpan.FromHours(1), "{}");
 
         Assert.False(await _seat.Store.ClaimAsync(id));
         _place.Clock.Move(TimeSpan.FromHours(1));
@@ -151,7 +151,7 @@ public abstract partial class StoreContract
         var id = await _seat.StartAsync();
         var other = await _place.SitAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? _seat : other).Store.ScheduleAsync(id, "reminder", "r|" + id, _place.Clock.Now)));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? _seat : other).ScheduleAsync(id, "reminder", "r|" + id, _place.Clock.Now)));
 
         Assert.Equal(1, _seat.Count("SELECT count(*) FROM inbox WHERE conversation_id = @t_id", id));
     }

@@ -57,6 +57,13 @@ internal sealed class StoreSeat : IAsyncDisposable
         setup.Prepare();
     }
 
+    /// <summary>Asks for an internal activity, as other rooms do within their writes.</summary>
+    public Task ScheduleAsync(string conversationId, string kind, string key, DateTimeOffset due, string? payload = null) => Writer.WriteAsync(session =>
+    {
+        StoreChanges.Schedule(session, conversationId, kind, key, due.ToUnixTimeMilliseconds(), payload);
+        return true;
+    }, conversationId);
+
     /// <summary>A conversation that exists.</summary>
     public async Task<string> StartAsync(string channel = ChannelIds.DirectLine)
     {

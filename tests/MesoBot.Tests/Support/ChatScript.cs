@@ -1,4 +1,5 @@
 using MesoBot.Answers;
+using MesoBot.Handoff;
 using MesoBot.Turns;
 
 namespace MesoBot.Tests.Support;
@@ -41,7 +42,7 @@ internal static class ChatScript
             "Says" => reply.Contains(text, StringComparison.OrdinalIgnoreCase),
             "Not" => !reply.Contains(text, StringComparison.OrdinalIgnoreCase),
             "Offers" => PlainText.ChoicesOf(result.Reply).Any(c => c.Title == text),
-            "Tells clinician" => result.TellsClinician == (text == "yes"),
+            "Tells clinician" => result.Handoff is { Reason: HandoffReasons.Emergency or HandoffReasons.Clinician } == (text == "yes"),
             _ => throw new InvalidOperationException($"Line {number}: `{word}:` is not a word of scripts."),
         };
         Assert.True(holds, $"Line {number}, {word}: {text}\nbut the reply is ({result.Trace.Kind}, {result.Trace.Topic}, {result.Trace.Triage.Rule}):\n{reply}");

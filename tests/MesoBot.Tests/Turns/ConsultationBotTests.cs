@@ -1,4 +1,5 @@
 using MesoBot.Answers;
+using MesoBot.Handoff;
 using MesoBot.Knowledge;
 using MesoBot.Tests.Support;
 using MesoBot.Turns;
@@ -102,7 +103,7 @@ public class ConsultationBotTests
         var told = bot.Say(ChoiceValues.Safe);
         var later = bot.Say("what is mesotherapy");
 
-        Assert.True(told.TellsClinician);
+        Assert.Equal(HandoffReasons.Clinician, told.Handoff?.Reason);
         Assert.Null(bot.State.OpenEmergency);
         Assert.DoesNotContain(later.Reply.Blocks, b => b is NoticeBlock { Kind: NoticeKind.Emergency });
     }

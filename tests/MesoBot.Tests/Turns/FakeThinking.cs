@@ -54,6 +54,6 @@ internal sealed class FakeThinking
         var kind = message.Text == "refused" ? null! : "answer";
         var booking = Booking?.Invoke(message.Text);
         var reply = new Reply(ReplyKinds.Answer, "en", [new TextBlock(booking?.Reply ?? "re: " + message.Text)]);
-        return new TurnResult(state with { HasMet = true, LastQuestion = message.Text }, reply, new TurnTrace(kind, null, [], triage, MessageLanguage.English, []), TellsClinician: false) { Booking = booking?.Ask };
+        return new TurnResult(state with { HasMet = true, LastQuestion = message.Text }, reply, new TurnTrace(kind, null, [], triage, MessageLanguage.English, [])) { Booking = booking?.Ask };
     }
 }

@@ -226,7 +226,7 @@ public sealed class TurnWorkerTests : IAsyncLifetime
     {
         await _host.StartAsync(finds: true);
         var id = await _seat.StartAsync();
-        await _seat.Store.ScheduleAsync(id, "unheard-of", "u|" + id, _place.Clock.Now);
+        await _seat.ScheduleAsync(id, "unheard-of", "u|" + id, _place.Clock.Now);
 
         await TurnHost.UntilAsync(() => _seat.Count("SELECT count(*) FROM inbox WHERE conversation_id = @t_id", id) == 0);
 

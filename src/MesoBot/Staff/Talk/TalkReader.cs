@@ -43,7 +43,6 @@ internal sealed class TalkReader(
             Me = me,
             Id = id,
             PatientName = name is { Length: > 0 } ? name : PatientNames.Visitor(id, me.Lang),
-            IsNameKnown = name is { Length: > 0 },
             Channel = talk.ChannelId,
             LastDigits = form?.Phone is { } phone ? PhoneNumber.LastDigits(phone) : null,
             PatientLang = talk.Language,
@@ -62,7 +61,7 @@ internal sealed class TalkReader(
             MaxLength = MaxLength,
         };
         return rows.Handoff is { State: "waiting" } waiting
-            ? view with { WaitingSince = clock.At(waiting.RequestedAt, me.Lang), Age = clock.AgeOf(waiting.RequestedAt, me.Lang), Due = clock.At(waiting.DueAt, me.Lang), IsOverdue = waiting.DueAt < clock.Now }
+            ? view with { Age = clock.AgeOf(waiting.RequestedAt, me.Lang), Due = clock.At(waiting.DueAt, me.Lang), IsOverdue = waiting.DueAt < clock.Now }
             : view;
     }
 

@@ -49,8 +49,6 @@ public sealed record TalkView
     /// <summary>From a booking, or a plain name for a visitor.</summary>
     public required string PatientName { get; init; }
 
-    public required bool IsNameKnown { get; init; }
-
     public required string Channel { get; init; }
 
     /// <summary>Of the phone in a booking; null when none is known.</summary>
@@ -64,8 +62,6 @@ public sealed record TalkView
 
     /// <summary>Code; null when no handoff is open.</summary>
     public string? Reason { get; init; }
-
-    public Moment? WaitingSince { get; init; }
 
     public string? Age { get; init; }
 
