@@ -9,45 +9,45 @@ namespace MesoBot.Handoff;
 internal sealed class HandoffNotices(ClinicFacts clinic)
 {
     public Reply Joined(StaffIdentity who, string language) =>
-        Status(language, HandoffStrings.Of("Joined", language, who.Name, StaffTitles.Of(who.Role, language), clinic.Options.EmergencyNumber))
+        Status(language, HandoffStrings.Format("Joined", language, who.Name, StaffTitles.Of(who.Role, language), clinic.Options.EmergencyNumber))
             with
         { Answering = new Answering(new StaffName(who.Name, StaffTitles.Of(who.Role, language))) };
 
     public Reply HandedOn(StaffIdentity who, string? colleague, DateTimeOffset due, DateTimeOffset now, string language) => Left(language, colleague is null
-        ? HandoffStrings.Of("HandedBack", language, who.Name, Promise(due, now, language))
-        : HandoffStrings.Of("HandedOn", language, who.Name, colleague, Promise(due, now, language)));
+        ? HandoffStrings.Format("HandedBack", language, who.Name, Promise(due, now, language))
+        : HandoffStrings.Format("HandedOn", language, who.Name, colleague, Promise(due, now, language)));
 
-    public static Reply Returned(StaffIdentity who, string language) => Left(language, HandoffStrings.Of("Returned", language, who.Name));
+    public static Reply Returned(StaffIdentity who, string language) => Left(language, HandoffStrings.Format("Returned", language, who.Name));
 
     /// <param name="who">Null when nobody had accepted it.</param>
     public static Reply Resolved(StaffIdentity? who, string language, bool asksToRate)
     {
-        var text = who is null ? HandoffStrings.Of("Settled", language) : HandoffStrings.Of("Resolved", language, who.Name);
+        var text = who is null ? HandoffStrings.Get("Settled", language) : HandoffStrings.Format("Resolved", language, who.Name);
         var ended = Left(language, text);
         return asksToRate ? ended with { Blocks = [.. ended.Blocks, RatingWords.Question(language)] } : ended;
     }
 
     /// <summary>Who accepted is not answering, or left.</summary>
     public Reply Silent(string name, DateTimeOffset due, DateTimeOffset now, string language) =>
-        Left(language, HandoffStrings.Of("Silent", language, name, Promise(due, now, language)));
+        Left(language, HandoffStrings.Format("Silent", language, name, Promise(due, now, language)));
 
     public Reply Overdue(string reason, DateTimeOffset now, string language) => Status(language, reason == HandoffReasons.Emergency
-        ? HandoffStrings.Of("OverdueEmergency", language, clinic.Options.EmergencyNumber)
+        ? HandoffStrings.Format("OverdueEmergency", language, clinic.Options.EmergencyNumber)
         : clinic.Hours.IsOpen(now) || NextOpening(now, language) is not { } opening
-        ? HandoffStrings.Of("OverdueOpen", language, Phone(now, language), clinic.Options.EmergencyNumber)
-        : HandoffStrings.Of("OverdueClosed", language, opening, Phone(now, language), clinic.Options.EmergencyNumber));
+        ? HandoffStrings.Format("OverdueOpen", language, Phone(now, language), clinic.Options.EmergencyNumber)
+        : HandoffStrings.Format("OverdueClosed", language, opening, Phone(now, language), clinic.Options.EmergencyNumber));
 
-    public Reply Alerted(string language) => Status(language, HandoffStrings.Of("Alerted", language, clinic.Options.EmergencyNumber));
+    public Reply Alerted(string language) => Status(language, HandoffStrings.Format("Alerted", language, clinic.Options.EmergencyNumber));
 
     /// <summary>Who answers and by when, and what to do meanwhile. Never an hour that nobody keeps.</summary>
     public string Promise(DateTimeOffset due, DateTimeOffset now, string language)
     {
-        if (due <= now) return HandoffStrings.Of("PromiseLate", language, Phone(now, language), clinic.Options.EmergencyNumber);
-        if (clinic.Hours.IsOpen(now) && due - now < TimeSpan.FromHours(12) && clinic.Hours.IsOpen(due)) return HandoffStrings.Of("PromiseBy", language, Clock(due));
+        if (due <= now) return HandoffStrings.Format("PromiseLate", language, Phone(now, language), clinic.Options.EmergencyNumber);
+        if (clinic.Hours.IsOpen(now) && due - now < TimeSpan.FromHours(12) && clinic.Hours.IsOpen(due)) return HandoffStrings.Format("PromiseBy", language, Clock(due));
         // An hour before the clinic opens is kept by whoever is on call, and is none to promise.
         return HandoffPolicy.NextOpening(clinic.Hours, now) is { } opens && due >= opens && NextOpening(now, language) is { } opening
-            ? HandoffStrings.Of("PromiseOpening", language, opening, Clock(due), Phone(now, language), clinic.Options.EmergencyNumber)
-            : HandoffStrings.Of("PromiseUnknown", language, Phone(now, language), clinic.Options.EmergencyNumber);
+            ? HandoffStrings.Format("PromiseOpening", language, opening, Clock(due), Phone(now, language), clinic.Options.EmergencyNumber)
+            : HandoffStrings.Format("PromiseUnknown", language, Phone(now, language), clinic.Options.EmergencyNumber);
     }
 
     /// <summary>Nobody of the staff answers any more.</summary>

@@ -12,14 +12,14 @@ internal static class RatingWords
     private static readonly string[] Languages = ["en", "ar"];
 
     public static ChoicesBlock Question(string language) =>
-        new(HandoffStrings.Of("RateIntro", language), [.. Answers.Select(a => HandoffStrings.Of(a.Key, language)).Select(title => new Choice(title, title, title))]);
+        new(HandoffStrings.Get("RateIntro", language), [.. Answers.Select(a => HandoffStrings.Get(a.Key, language)).Select(title => new Choice(title, title, title))]);
 
     /// <summary>Null when the words are no answer to the question.</summary>
     public static RatingAsk? Read(string words)
     {
         var said = Bare(words);
         foreach (var (key, score) in Answers)
-            if (Languages.Any(language => Bare(HandoffStrings.Of(key, language)) == said)) return new RatingAsk(score);
+            if (Languages.Any(language => Bare(HandoffStrings.Get(key, language)) == said)) return new RatingAsk(score);
         return null;
     }
 

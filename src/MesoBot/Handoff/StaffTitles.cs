@@ -5,7 +5,7 @@ namespace MesoBot.Handoff;
 /// <summary>The roles of staff, as patients read them.</summary>
 internal static class StaffTitles
 {
-    public static string Of(string role, string language) => HandoffStrings.Of(role switch
+    public static string Of(string role, string language) => HandoffStrings.Get(role switch
     {
         StaffRoles.Reception => "RoleReception",
         StaffRoles.Clinician => "RoleClinician",

@@ -1,23 +1,22 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Resources;
-
 namespace MesoBot.Text;
 
-/// <summary>Interface strings (labels, names of days) in both languages. Sentences for patients stand in knowledge/replies.</summary>
-internal static class Strings
-{
-    private static readonly ResourceManager Resources = new("MesoBot.Text.Strings", typeof(Strings).Assembly);
-    private static readonly CultureInfo Arabic = CultureInfo.GetCultureInfo("ar");
+/// <summary>Labels and names of days. Sentences for patients stand in knowledge/replies.</summary>
+internal sealed class Strings : StringTable<Strings>;
 
-    // A reply takes a dozen of them, and the resource manager finds each through locks and two tables.
-    private static readonly ConcurrentDictionary<(string Key, bool IsArabic), string> Known = new();
+/// <summary>What is said of appointments.</summary>
+internal sealed class BookingStrings : StringTable<BookingStrings>;
 
-    public static string Get(string key, string language) => Known.GetOrAdd((key, language == "ar"), static of =>
-        Resources.GetString(of.Key, of.IsArabic ? Arabic : CultureInfo.InvariantCulture) ?? throw new KeyNotFoundException($"There is no interface string `{of.Key}`."));
+/// <summary>What the diary says to patients.</summary>
+internal sealed class DiaryStrings : StringTable<DiaryStrings>;
 
-    public static string Format(string key, string language, params object[] values) =>
-        string.Format(CultureInfo.InvariantCulture, Get(key, language), values);
+/// <summary>What the desk says to patients.</summary>
+internal sealed class HandoffStrings : StringTable<HandoffStrings>;
 
-    public static ResourceSet In(CultureInfo culture) => Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
-}
+/// <summary>What patients read about what is kept of them.</summary>
+internal sealed class PrivacyStrings : StringTable<PrivacyStrings>;
+
+/// <summary>What staff read in the queue, in conversations and requests.</summary>
+internal sealed class ConsoleStrings : StringTable<ConsoleStrings>;
+
+/// <summary>What staff read around them: the frame of pages, sign-in, team.</summary>
+internal sealed class StaffStrings : StringTable<StaffStrings>;

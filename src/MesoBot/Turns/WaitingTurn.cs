@@ -22,7 +22,7 @@ internal static class WaitingTurn
     public static TurnResult? Rating(Turn turn)
     {
         if (!turn.State.IsAskedToRate || turn.Message.IsChoice || RatingWords.Read(turn.Message.Text) is not { } rating) return null;
-        return turn.Finish(ReplyKinds.Smalltalk, [new TextBlock(HandoffStrings.Of("RateThanks", turn.ReplyLanguage))]) with { Rating = rating };
+        return turn.Finish(ReplyKinds.Smalltalk, [new TextBlock(HandoffStrings.Get("RateThanks", turn.ReplyLanguage))]) with { Rating = rating };
     }
 
     /// <summary>Null unless the patient waits for a person and writes of that.</summary>
