@@ -7,7 +7,7 @@ using MesoBot.Data;
 namespace MesoBot.Handoff;
 
 /// <summary>
-/// The events of a handoff as the Bot Framework names them. The store keeps their values; the transcript that goes with the first one is
+/// The events of handoffs as the Bot Framework names them. The store keeps their values; the transcript that goes with the first one is
 /// read from the activities. They are for the desk and for other hubs: the patient's stream never has them.
 /// </summary>
 internal sealed class HandoffEvents(StoreReader reader)
@@ -21,19 +21,22 @@ internal sealed class HandoffEvents(StoreReader reader)
 
     private const int MaxTranscript = 1000;
 
-    private static readonly Sql EventsOf = new("SELECT at, name, value, sequence FROM handoff_events WHERE handoff_id = @t_id ORDER BY id");
+    private static readonly Sql EventsOf = new("""
+        SELECT e.at, e.name, e.value, e.sequence FROM handoff_events e JOIN handoffs h ON h.id = e.handoff_id WHERE h.conversation_id = @t_id ORDER BY e.id
+        """);
 
     private static readonly Sql UpTo = new("""
         SELECT sequence, at, reply_to, payload FROM activities WHERE conversation_id = @t_id AND sequence <= @n_last ORDER BY sequence DESC LIMIT @n_limit
         """);
 
-    private static readonly Sql TalkOf = new("SELECT h.conversation_id, c.channel_id, c.user_id FROM handoffs h JOIN conversations c ON c.id = h.conversation_id WHERE h.id = @t_id");
+    private static readonly Sql PlaceOf = new("SELECT channel_id, user_id FROM conversations WHERE id = @t_id");
 
-    /// <summary>The events of a handoff, oldest first, as Activities in JSON; the first has the transcript so far attached.</summary>
-    public IReadOnlyList<string> Render(string handoffId) => reader.Read(session =>
+    /// <summary>The events of a conversation's handoffs, oldest first, as Activities in JSON; each that begins or raises one has the transcript so far attached.</summary>
+    /// <returns>Null when there is no such conversation.</returns>
+    public IReadOnlyList<string>? Of(string conversationId) => reader.Read(session =>
     {
-        if (session.First(TalkOf, r => new Place(r.GetString(0), r.GetString(1), r.GetString(2)), handoffId) is not { } place) return [];
-        var events = session.All(EventsOf, r => new Told(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetInt64(3)), handoffId);
+        if (session.First(PlaceOf, r => new Place(conversationId, r.GetString(0), r.GetString(1)), conversationId) is not { } place) return null;
+        var events = session.All(EventsOf, r => new Told(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetInt64(3)), conversationId);
         return (IReadOnlyList<string>)[.. events.Select(told => Render(place, told, told.Name == Initiate ? Transcript(session, place, told) : null))];
     });
 

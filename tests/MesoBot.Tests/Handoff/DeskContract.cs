@@ -265,9 +265,8 @@ public abstract class DeskContract : IAsyncLifetime
     public async Task TheEventsCarryTheTranscriptAndThePatientNeverGetsThem()
     {
         var id = await HeldAsync();
-        var handoff = _room.Open(id)!.Id;
-        await _room.Desk.ResolveAsync(handoff, DeskRoom.Sara);
-        var events = _room.Events.Render(handoff).Select(e => System.Text.Json.JsonDocument.Parse(e).RootElement).ToList();
+        await _room.Desk.ResolveAsync(_room.Open(id)!.Id, DeskRoom.Sara);
+        var events = _room.Events.Of(id)!.Select(e => System.Text.Json.JsonDocument.Parse(e).RootElement).ToList();
         Assert.Equal(["handoff.initiate", "handoff.status", "handoff.status"], events.Select(e => e.GetProperty("name").GetString()!));
         var transcript = events[0].GetProperty("attachments")[0].GetProperty("content").GetProperty("activities");
         Assert.Equal("ask asked", transcript[0].GetProperty("text").GetString());

@@ -143,7 +143,7 @@ public sealed class ConsoleAttackTests(ConsoleServer console) : IClassFixture<Co
     {
         using var patient = await console.PatientAsync("hi");
         using var nobody = new StaffBrowser(console.Server.Address, console.Server.Time);
-        foreach (var path in (string[])["/staff", "/staff/requests", ConsoleServer.PathOf(patient), "/staff/live", "/staff/live/state", "/staff/leave"])
+        foreach (var path in (string[])["/staff", "/staff/requests", ConsoleServer.PathOf(patient), ConsoleServer.PathOf(patient) + "/events", "/staff/live", "/staff/live/state", "/staff/leave"])
             Assert.Contains((await nobody.GetAsync(path)).Status, new[] { HttpStatusCode.Redirect, HttpStatusCode.Found, HttpStatusCode.Unauthorized });
     }
 

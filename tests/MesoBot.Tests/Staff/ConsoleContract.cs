@@ -175,6 +175,31 @@ public abstract class ConsoleContract(ConsoleServer console)
     }
 
     [Fact]
+    public async Task HubsOutsideReadTheEventsOfHandoffsAndThatIsReadingTheConversation()
+    {
+        using var staff = await console.StaffAsync();
+        using var hub = await console.StaffAsync();
+        var (patient, path) = await console.AcceptedAsync(staff, "does it hurt?");
+        await staff.PostAsync(path + "/resolve");
+        var opened = $"SELECT COUNT(*) FROM audit WHERE action = 'talk.opened' AND subject = '{patient.ConversationId}'";
+        var before = console.Count(opened);
+
+        using var answer = await hub.Http.GetAsync(path + "/events", TestContext.Current.CancellationToken);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        var events = json.RootElement.EnumerateArray().ToList();
+        Assert.Equal(["handoff.initiate", "handoff.status", "handoff.status"], events.Select(e => e.GetProperty("name").GetString()));
+        Assert.Equal(["accepted", "completed"], events.Skip(1).Select(e => e.GetProperty("value").GetProperty("state").GetString()));
+        Assert.Equal("does it hurt?", events[0].GetProperty("attachments")[0].GetProperty("content").GetProperty("activities")[0].GetProperty("text").GetString());
+        Assert.Equal(before + 1, console.Count(opened));
+        Assert.DoesNotContain((await patient.FetchAsync()).Activities, a => a.Raw.GetRawText().Contains("handoff.", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await hub.GetAsync("/staff/talk/nobody/events")).Status);
+        patient.Dispose();
+    }
+
+    [Fact]
     public async Task NobodyLeavesWithPatientsInHandUnlessAColleagueTakesThem()
     {
         using var staff = await console.StaffAsync();

@@ -1,3 +1,5 @@
+using System.Net.Mime;
+using System.Text;
 using MesoBot.Handoff;
 using MesoBot.Staff.Presence;
 using MesoBot.Staff.Shared;
@@ -13,6 +15,7 @@ internal static class TalkEndpoints
     {
         var talk = desk.MapGroup("/talk/{id}");
         talk.MapGet("", ShowAsync);
+        talk.MapGet("/events", EventsAsync);
         talk.MapPost("/accept", (HttpContext context, TalkServices of, string id) => BeginAsync(context, of, id, mayStepIn: false));
         talk.MapPost("/step-in", (HttpContext context, TalkServices of, string id) => BeginAsync(context, of, id, mayStepIn: true));
         talk.MapPost("/release", (HttpContext context, TalkServices of, string id) => EndAsync(context, of, id, of.Desk.ReleaseAsync, "released"));
@@ -47,6 +50,14 @@ internal static class TalkEndpoints
         var words = ConsolePages.Words(said, bad, me.Lang);
         if (bad is "empty" or "too-long" or "lost") return ConsolePages.Page<TalkPage>(view with { Composer = view.Composer with { Error = words } });
         return ConsolePages.Page<TalkPage>(view with { Said = words, IsBad = bad is not null });
+    }
+
+    /// <summary>For hubs outside. Whoever asks has read the conversation, as one who opens its page.</summary>
+    private static async Task<IResult> EventsAsync(HttpContext context, TalkServices of, string id)
+    {
+        if (of.Events.Of(id) is not { } events) return StaffMessages.NotFound.Result();
+        await of.Beside.OpenedAsync(id, ConsolePages.Me(context).Id);
+        return Results.Text($"[{string.Join(',', events)}]", MediaTypeNames.Application.Json, Encoding.UTF8);
     }
 
     private static async Task<IResult> BeginAsync(HttpContext context, TalkServices of, string id, bool mayStepIn)
@@ -115,8 +126,8 @@ internal static class TalkEndpoints
 
     /// <summary>Without what no keyboard writes: control characters, halves of characters.</summary>
     private static string Clean(string text) => new([.. text.ReplaceLineEndings("\n").EnumerateRunes()
-        .Where(r => r.Value == '\n' || r.Value == '\t' || !System.Text.Rune.IsControl(r)).Where(r => r != System.Text.Rune.ReplacementChar).SelectMany(r => r.ToString())]);
+        .Where(r => r.Value == '\n' || r.Value == '\t' || !Rune.IsControl(r)).Where(r => r != Rune.ReplacementChar).SelectMany(r => r.ToString())]);
 }
 
 /// <summary>What a conversation's endpoints work with.</summary>
-internal sealed record TalkServices(TalkReader Reader, TalkTable Table, TalkDesk Beside, HandoffDesk Desk, HandoffQueue Queue, OtherPatients Others, Shift Shift);
+internal sealed record TalkServices(TalkReader Reader, TalkTable Table, TalkDesk Beside, HandoffDesk Desk, HandoffQueue Queue, HandoffEvents Events, OtherPatients Others, Shift Shift);
