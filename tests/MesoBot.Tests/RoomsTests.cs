@@ -22,8 +22,8 @@ public class RoomsTests
         ["Site"] = ["Knowledge", "Clinic", "Answers", "Text", "Yaml"],
         ["Data"] = ["Activities", "Knowledge"],
         ["Audit"] = ["Data"],
-        ["Booking"] = ["Clinic", "Activities", "Answers", "Knowledge", "Text", "Data", "Audit", "Language", "Privacy", "Turns", "Web"],
-        ["Handoff"] = ["Clinic", "Activities", "Answers", "Knowledge", "Text", "Data", "Audit", "Language", "Privacy", "Turns", "Web"],
+        ["Booking"] = ["Clinic", "Activities", "Answers", "Knowledge", "Text", "Data", "Audit", "Language", "Privacy"],
+        ["Handoff"] = ["Clinic", "Activities", "Answers", "Text", "Data", "Audit", "Language", "Privacy"],
         ["Privacy"] = ["Clinic", "Activities", "Answers", "Knowledge", "Text", "Data", "Audit", "Language"],
     };
 

@@ -52,12 +52,19 @@ internal sealed class DeskRoom : IDisposable
         Taking = new TurnTaking(
             Store, Queue, Signals, knowledge, _loader, new GivenUpTurn(bot, knowledge, Clinic, clock), Think, new StoredStates(new SealedForms(Seal), changes), changes, turns, clock, NullLogger<TurnTaking>.Instance);
         _outbox = new OutboxWorker(new OutboxStore(database, writer, reader, instance, clock), [], clock, NullLogger<OutboxWorker>.Instance);
-        Writes = new DeskWriter(database, writer, reader, audit, Signals, Queue, _outbox, clock);
+        Writes = new DeskWriter(database, writer, reader, audit, Wake, clock);
         Desk = new HandoffDesk(Writes, notices, Clinic, Seal, new TypingSignals([], clock), settings);
-        Alerts = new AlertDesk(Writes);
+        Alerts = new AlertDesk(Writes, ConversationStateJson.WithoutEmergency);
         Lines = new HandoffQueue(reader, clock);
         Events = new HandoffEvents(reader);
         Notices = notices;
+    }
+
+    private void Wake(string conversation)
+    {
+        Signals.Changed(conversation);
+        Queue.Wake(conversation, isUrgent: false);
+        _outbox.Wake();
     }
 
     private BookingRequests Bookings(TimeProvider clock, AuditLog audit)

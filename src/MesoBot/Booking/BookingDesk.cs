@@ -1,7 +1,6 @@
 using MesoBot.Answers;
 using MesoBot.Audit;
 using MesoBot.Data;
-using MesoBot.Turns;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Booking;
@@ -30,7 +29,7 @@ internal enum BookingOutcome
 /// </summary>
 internal sealed class BookingDesk(
     BookingStore store, BookingSlots slots, SlotBoards boards, Reminders reminders, BookingMessages messages, CalendarLinks links, AuditLog audit, StoreWriter writer, StoreReader reader,
-    ConversationSignals signals, TurnQueue queue, OutboxWorker outbox, IOptions<BookingOptions> options)
+    WakeConversation wake, IOptions<BookingOptions> options)
 {
     /// <summary>A reason is a line, not a letter.</summary>
     private const int MaxReason = 300;
@@ -136,7 +135,7 @@ internal sealed class BookingDesk(
             result = BookingOutcome.SlotTaken;
         }
         boards.Refresh();
-        if (result == BookingOutcome.Done) Wake(shown.ConversationId);
+        if (result == BookingOutcome.Done) wake(shown.ConversationId);
         return result;
     }
 
@@ -177,13 +176,6 @@ internal sealed class BookingDesk(
         var (channel, language) = BookingStore.Place(session, booking);
         if (StoreChanges.Append(session, booking.ConversationId, Roles.Bot, ReplyActivity.Payload(tell(language), channel), store.Now) is { } sequence)
             BookingStore.ToldAt(session, booking.Id, sequence);
-    }
-
-    private void Wake(string conversationId)
-    {
-        signals.Changed(conversationId);
-        queue.Wake(conversationId, isUrgent: false);
-        outbox.Wake();
     }
 
     private static AuditEntry SlotEntry(string staffId, string action, string branch, DateTimeOffset startAt) => new(staffId, action, branch,

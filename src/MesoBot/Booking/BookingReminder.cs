@@ -2,7 +2,6 @@ using MesoBot.Activities;
 using MesoBot.Answers;
 using MesoBot.Data;
 using MesoBot.Privacy;
-using MesoBot.Turns;
 
 namespace MesoBot.Booking;
 
@@ -22,7 +21,7 @@ internal sealed class BookingReminder(StoreReader reader, Reminders reminders, B
         var nothing = new TurnCommit(turn, turn.State, turn.Locale, [], null, []);
         var (booking, stopped) = reader.Read(s => BookingStore.Find(s, turn.Payload ?? "") is { } found ? (found, PrivacyStore.HasStoppedSince(s, found.PersonId, found.CreatedAt)) : (null, true));
         if (stopped || booking is not { WantsReminders: true } || BookingMessages.Standing(booking) is not { } start) return nothing;
-        var mustWait = turn.Owner == Owners.Staff || ConversationStateJson.Read(turn.State).OpenEmergency is not null;
+        var mustWait = turn.Owner == Owners.Staff || turn.IsInDanger;
         var due = mustWait ? now + WhileHeld : reminders.Times.AfterQuiet(now);
         if (due > start - ReminderTimes.Latest) return nothing;
         if (due > now) return nothing with { Changes = [ConversationStore.AskAgain(turn, due.ToUnixTimeMilliseconds())] };

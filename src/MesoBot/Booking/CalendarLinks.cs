@@ -2,10 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using MesoBot.Data;
-using MesoBot.Web;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 
 namespace MesoBot.Booking;
 
@@ -27,8 +23,8 @@ internal sealed record CalendarLink(string Token, string BookingId, DateTimeOffs
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
-/// <summary>Keeps and finds calendar links, and knows the address under which this server is reached.</summary>
-internal sealed class CalendarLinks(StoreReader reader, IOptions<WebOptions> web, IServiceProvider services, TimeProvider time)
+/// <summary>Keeps and finds calendar links.</summary>
+internal sealed class CalendarLinks(StoreReader reader, ServerAddress address, TimeProvider time)
 {
     public const string Path = "/calendar/";
 
@@ -50,14 +46,5 @@ internal sealed class CalendarLinks(StoreReader reader, IOptions<WebOptions> web
             && BookingStore.Find(s, id) is { } booking && BookingMessages.Standing(booking) is not null ? booking : null);
     }
 
-    public string Address(CalendarLink link) => Base() + Path + link.Token;
-
-    /// <summary>As set; else where this server listens, with a name that a browser can use.</summary>
-    private string Base()
-    {
-        if (web.Value.PublicUrl is { Length: > 0 } url) return url;
-        var listening = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? web.Value.Urls.Split(';')[0].Trim();
-        return listening.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://*", "://localhost", StringComparison.Ordinal)
-            .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal).TrimEnd('/');
-    }
+    public string Address(CalendarLink link) => address.Any + Path + link.Token;
 }

@@ -2,6 +2,7 @@ using MesoBot.Audit;
 using MesoBot.Booking;
 using MesoBot.Handoff;
 using MesoBot.Privacy;
+using MesoBot.Web;
 
 namespace MesoBot.Cli;
 
@@ -9,5 +10,5 @@ internal static class PeopleServices
 {
     /// <summary>Everything by which patients reach people.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddAudit().AddHandoff(configuration).AddBooking().AddPrivacy();
+        services.AddServerAddress().AddAudit().AddHandoff(configuration).AddBooking().AddPrivacy();
 }

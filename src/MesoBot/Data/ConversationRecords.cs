@@ -22,6 +22,9 @@ internal sealed record DueTurn(
 
     public bool HasBookings { get; init; }
 
+    /// <summary>Danger that nobody has closed. Told to internal activities alone: others read what the conversation remembers.</summary>
+    public bool IsInDanger { get; init; }
+
     public string PersonId { get; init; } = "";
 }
 

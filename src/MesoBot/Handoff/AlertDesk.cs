@@ -1,5 +1,4 @@
 using MesoBot.Data;
-using MesoBot.Turns;
 
 namespace MesoBot.Handoff;
 
@@ -13,8 +12,11 @@ internal static class AlertOutcomes
     public static bool IsOne(string outcome) => outcome is Reached or Hospital or NotReached;
 }
 
+/// <summary>What a conversation remembers, without its open emergency; null when none is open. Its memory belongs to the turns.</summary>
+internal delegate string? EndEmergency(string? state);
+
 /// <summary>What staff do with an alert: know of it, try to reach the patient, end it.</summary>
-internal sealed class AlertDesk(DeskWriter desk)
+internal sealed class AlertDesk(DeskWriter desk, EndEmergency end)
 {
     private static readonly Sql SetState = new("UPDATE conversations SET state = @t_state, version = version + 1 WHERE id = @t_id");
 
@@ -60,18 +62,16 @@ internal sealed class AlertDesk(DeskWriter desk)
             if (outcome == AlertOutcomes.NotReached && alert.Tries == 0) return DeskOutcome.NotAllowed;
             AlertTable.Acknowledge(act.Session, alertId, who.Id, act.At);
             AlertTable.Close(act.Session, alertId, who.Id, outcome, act.At);
-            if (alert.Kind == HandoffReasons.Emergency) EndEmergency(act);
+            if (alert.Kind == HandoffReasons.Emergency) RepeatNoMore(act);
             act.Audit(who.Id, "alert.closed", alertId, ("outcome", outcome), ("tries", $"{alert.Tries}"));
             return Answer(alert);
         });
     }
 
     /// <summary>The bot repeats the line of the open emergency no more.</summary>
-    private static void EndEmergency(DeskAct act)
+    private void RepeatNoMore(DeskAct act)
     {
-        var state = ConversationStateJson.Read(act.Talk.State);
-        if (state.OpenEmergency is null) return;
-        act.Session.Execute(SetState, ConversationStateJson.Write(state with { OpenEmergency = null, Memory = [] }), act.Talk.Id);
+        if (end(act.Talk.State) is { } state) act.Session.Execute(SetState, state, act.Talk.Id);
     }
 
     private async Task<DeskResult> OnAsync(string alertId, Func<DeskAct, AlertRecord, DeskResult> change)

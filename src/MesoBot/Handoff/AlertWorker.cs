@@ -1,7 +1,6 @@
 using MesoBot.Audit;
 using MesoBot.Clinic;
 using MesoBot.Data;
-using MesoBot.Web;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Handoff;
@@ -11,7 +10,7 @@ namespace MesoBot.Handoff;
 /// patient. "Somebody has been told" is said in the chat only after one way has succeeded.
 /// </summary>
 internal sealed class AlertWorker(
-    DeskWriter desk, AlertWebhook webhook, HandoffNotices notices, ClinicFacts clinic, IOptionsMonitor<HandoffOptions> options, IOptions<WebOptions> web,
+    DeskWriter desk, AlertWebhook webhook, HandoffNotices notices, ClinicFacts clinic, IOptionsMonitor<HandoffOptions> options, ServerAddress address,
     AuditLog audit, TimeProvider time, ILogger<AlertWorker> logger) : BackgroundService
 {
     /// <summary>Longer than all ways of one round may take: then another instance, or the next start, tells again.</summary>
@@ -102,7 +101,7 @@ internal sealed class AlertWorker(
 
     private string Link(AlertRecord alert)
     {
-        var console = options.CurrentValue.ConsoleUrl is { Length: > 0 } given ? given : web.Value.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') + "/staff" : "";
-        return console.Length == 0 ? "" : $"{console.TrimEnd('/')}/alerts/{alert.Id}";
+        var console = options.CurrentValue.ConsoleUrl is { Length: > 0 } given ? given : address.Public is { } url ? url.TrimEnd('/') + "/staff" : null;
+        return console is null ? "" : $"{console.TrimEnd('/')}/alerts/{alert.Id}";
     }
 }

@@ -1,7 +1,6 @@
 using MesoBot.Answers;
 using MesoBot.Audit;
 using MesoBot.Data;
-using MesoBot.Turns;
 
 namespace MesoBot.Handoff;
 
@@ -10,7 +9,7 @@ namespace MesoBot.Handoff;
 /// workers and channels are woken.
 /// </summary>
 internal sealed class DeskWriter(
-    StoreDatabase database, StoreWriter writer, StoreReader reader, AuditLog audit, ConversationSignals signals, TurnQueue queue, OutboxWorker outbox, TimeProvider time)
+    StoreDatabase database, StoreWriter writer, StoreReader reader, AuditLog audit, WakeConversation wake, TimeProvider time)
 {
     private readonly Sql _talk = new(
         "SELECT owner, owner_id, locale, channel_id, state, last_sequence, session, person_id FROM conversations WHERE id = @t_id" + (database.IsPostgres ? " FOR UPDATE" : ""));
@@ -29,15 +28,8 @@ internal sealed class DeskWriter(
             OtherInstances.Tell(session, conversationId);
             return made;
         }, conversationId);
-        Wake(conversationId);
+        wake(conversationId);
         return result;
-    }
-
-    public void Wake(string conversationId)
-    {
-        signals.Changed(conversationId);
-        queue.Wake(conversationId, isUrgent: false);
-        outbox.Wake();
     }
 
     private DeskTalk? FindTalk(StoreSession session, string id) => session.First(_talk, r => new DeskTalk(

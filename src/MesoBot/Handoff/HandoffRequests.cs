@@ -2,7 +2,6 @@ using MesoBot.Answers;
 using MesoBot.Audit;
 using MesoBot.Clinic;
 using MesoBot.Data;
-using MesoBot.Turns;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Handoff;
@@ -27,14 +26,14 @@ internal sealed class HandoffRequests(
     };
 
     /// <summary>Who answers and by when: only the store knows whether somebody waits already, and since when.</summary>
-    public Reply Complete(DueTurn turn, TurnResult result, Reply reply)
+    public Reply Complete(DueTurn turn, HandoffAsk? ask, Reply reply)
     {
         var isTold = reply.Kind is ReplyKinds.Human or ReplyKinds.Complaint or ReplyKinds.Minor or ReplyKinds.Abstain;
         var isWaiting = turn.Owner == Owners.Waiting;
-        if (!isTold || turn.Owner == Owners.Staff || (result.Handoff is null && !(isWaiting && reply.Kind == ReplyKinds.Human))) return reply;
+        if (!isTold || turn.Owner == Owners.Staff || (ask is null && !(isWaiting && reply.Kind == ReplyKinds.Human))) return reply;
         var now = time.GetUtcNow();
         var open = isWaiting ? reader.Read(session => HandoffTable.FindOpen(session, turn.ConversationId)) : null;
-        var asked = result.Handoff is { } ask ? Terms(ask, now).Due : DateTimeOffset.MaxValue;
+        var asked = ask is null ? DateTimeOffset.MaxValue : Terms(ask, now).Due;
         var due = open is null ? asked : Earlier(DateTimeOffset.FromUnixTimeMilliseconds(open.DueAt), asked);
         return due == DateTimeOffset.MaxValue ? reply : reply with { Blocks = Told(reply.Blocks, new TextBlock(notices.Promise(due, now, reply.Language))) };
     }

@@ -1,5 +1,4 @@
 using MesoBot.Data;
-using MesoBot.Web;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Handoff;
@@ -14,7 +13,6 @@ internal static class HandoffServices
         services.AddSingleton<HandoffQueue>().AddSingleton<HandoffEvents>().AddSingleton<AlertDesk>();
         services.AddSingleton<IInternalTurn, StaffReplyTurn>().AddSingleton<IInternalTurn, HandoffOverdueTurn>().AddSingleton<IInternalTurn, HandoffSilenceTurn>();
         services.AddSingleton<IValidateOptions<HandoffOptions>, HandoffOptionsValidator>().AddSingleton<AlertWebhook>();
-        services.AddOptions<WebOptions>();
         services.AddSingleton<AlertWorker>().AddHostedService(s => s.GetRequiredService<AlertWorker>()).AddSingleton<SeenTracker>().AddHostedService(s => s.GetRequiredService<SeenTracker>());
         return services;
     }

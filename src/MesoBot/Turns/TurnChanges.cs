@@ -36,8 +36,11 @@ internal sealed class TurnChanges(HandoffRequests handoffs, BookingRequests book
     public void RefreshSlots() => bookings.Refresh();
 
     /// <summary>The reply with what only the store knows.</summary>
-    public Reply Complete(DueTurn turn, TurnResult result) =>
-        handoffs.Complete(turn, result, result.Privacy is { } wish ? privacy.Complete(turn, wish, result.Reply, result.State.Booking is not null) : result.Reply);
+    public Reply Complete(DueTurn turn, TurnResult result)
+    {
+        var reply = result.Privacy is { } wish ? privacy.Complete(turn, wish, result.Reply, result.State.Booking is not null) : result.Reply;
+        return handoffs.Complete(turn, result.Handoff, reply);
+    }
 
     /// <summary>Danger is open, and nothing of this person may be erased.</summary>
     public bool MustKeep(DueTurn turn) => privacy.MustKeep(turn);

@@ -1,4 +1,6 @@
 using MesoBot.Booking;
+using MesoBot.Data;
+using MesoBot.Handoff;
 
 namespace MesoBot.Turns;
 
@@ -22,8 +24,20 @@ internal static class TurnServices
             var bot = s.GetRequiredService<ConsultationBot>();
             return (state, message, now, _) => ValueTask.FromResult(bot.Think(state, message, now));
         });
+        services.AddSingleton<WakeConversation>(Wake).AddSingleton<EndEmergency>(_ => ConversationStateJson.WithoutEmergency);
         services.AddSingleton<OutboxWorker>().AddHostedService(s => s.GetRequiredService<OutboxWorker>());
         services.AddHostedService<WorkFinder>().AddHostedService<TurnWorker>();
         return services;
+    }
+
+    private static WakeConversation Wake(IServiceProvider services)
+    {
+        var (signals, queue, outbox) = (services.GetRequiredService<ConversationSignals>(), services.GetRequiredService<TurnQueue>(), services.GetRequiredService<OutboxWorker>());
+        return id =>
+        {
+            signals.Changed(id);
+            queue.Wake(id, isUrgent: false);
+            outbox.Wake();
+        };
     }
 }

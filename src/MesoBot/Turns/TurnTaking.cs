@@ -40,7 +40,8 @@ internal sealed class TurnTaking(
         try
         {
             if (turn.Kind == ConversationStore.SessionEndKind) return SessionEnd.Take(turn, time.GetUtcNow());
-            return _internalTurns.TryGetValue(turn.Kind, out var known) ? known.Take(turn, time.GetUtcNow()) : await ThinkAsync(turn, source.Token);
+            if (!_internalTurns.TryGetValue(turn.Kind, out var known)) return await ThinkAsync(turn, source.Token);
+            return known.Take(turn with { IsInDanger = ConversationStateJson.Read(turn.State).OpenEmergency is not null }, time.GetUtcNow());
         }
         catch (OperationCanceledException) when (source.IsCancellationRequested)
         {

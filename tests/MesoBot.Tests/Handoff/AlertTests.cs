@@ -4,9 +4,7 @@ using MesoBot.Audit;
 using MesoBot.Handoff;
 using MesoBot.Tests.Data;
 using MesoBot.Tests.Support;
-using MesoBot.Web;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace MesoBot.Tests.Handoff;
 
@@ -244,7 +242,7 @@ public sealed class AlertTests : IAsyncLifetime
     {
         using var webhook = new AlertWebhook();
         using var worker = new AlertWorker(
-            _room.Writes, webhook, _room.Notices, _room.Clinic, new FixedOptions<HandoffOptions>(_options), Options.Create(new WebOptions { PublicUrl = "https://chat.clinic.example" }),
+            _room.Writes, webhook, _room.Notices, _room.Clinic, new FixedOptions<HandoffOptions>(_options), new ServerAddress("https://chat.clinic.example", () => ""),
             new AuditLog(_seat.Database, _place.Clock), _place.Clock, NullLogger<AlertWorker>.Instance);
         await worker.RunAsync(TestContext.Current.CancellationToken);
     }

@@ -1,10 +1,8 @@
 using MesoBot.Audit;
 using MesoBot.Booking;
 using MesoBot.Clinic;
-using MesoBot.Data;
 using MesoBot.Knowledge;
 using MesoBot.Tests.Data;
-using MesoBot.Turns;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +11,7 @@ namespace MesoBot.Tests.Support;
 /// <summary>The booking room over a seat at a store.</summary>
 internal sealed class SomeDiary
 {
-    public SomeDiary(StoreSeat seat, TimeProvider clock, ClinicFacts clinic, BookingOptions? booking = null, DiaryOptions? diary = null, IServiceProvider? services = null)
+    public SomeDiary(StoreSeat seat, TimeProvider clock, ClinicFacts clinic, BookingOptions? booking = null, DiaryOptions? diary = null)
     {
         var options = Options.Create(booking ?? new BookingOptions());
         var audit = new AuditLog(seat.Database, clock);
@@ -26,11 +24,10 @@ internal sealed class SomeDiary
         Forms = new SealedForms(SomeRooms.Seal);
         Reminders = new Reminders(clinic, options, clock);
         Messages = new BookingMessages(clinic);
-        Links = new CalendarLinks(seat.Reader, Options.Create(new Web.WebOptions { PublicUrl = "https://chat.clinic.example" }), services ?? new NoServices(), clock);
+        Links = new CalendarLinks(seat.Reader, new ServerAddress("https://chat.clinic.example", () => ""), clock);
         Requests = new BookingRequests(Store, Slots, Boards, Forms, Reminders, seat.Reader, options);
         List = new BookingList(seat.Reader, Forms);
-        Outbox = new OutboxWorker(seat.Outbox, [], clock, NullLogger<OutboxWorker>.Instance);
-        Desk = new BookingDesk(Store, Slots, Boards, Reminders, Messages, Links, audit, seat.Writer, seat.Reader, new ConversationSignals(), new TurnQueue(), Outbox, options);
+        Desk = new BookingDesk(Store, Slots, Boards, Reminders, Messages, Links, audit, seat.Writer, seat.Reader, _ => { }, options);
         Boards.Refresh();
     }
 
@@ -55,11 +52,4 @@ internal sealed class SomeDiary
     public BookingList List { get; }
 
     public BookingDesk Desk { get; }
-
-    private OutboxWorker Outbox { get; }
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => null;
-    }
 }
