@@ -206,6 +206,31 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.DoesNotContain(id, server.Received, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task NoMailGoesOutInTheOpenWhereTlsIsAskedFor()
+    {
+        using var server = MailServer.Start();
+        Mail(server.Port, "127.0.0.1");
+        var id = await DangerAsync();
+        await RunAsync();
+        Assert.Null(Alert(id).DeliveredAt);
+        Assert.DoesNotContain("MAIL FROM", server.Received, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoMailGoesToAServerThatIsNotTheOneItSays()
+    {
+        using var certificate = SelfSigned.Of("localhost");
+        using var server = MailServer.Start(certificate);
+        Mail(server.Port, "localhost");
+        var id = await DangerAsync();
+        await RunAsync();
+        Assert.Null(Alert(id).DeliveredAt);
+        Assert.Contains("STARTTLS", server.Received, StringComparison.Ordinal);
+        Assert.DoesNotContain("MAIL FROM", server.Received, StringComparison.Ordinal);
+        Assert.Equal("failed", _room.First("SELECT status FROM alert_deliveries ORDER BY id DESC LIMIT 1", r => r.GetString(0)));
+    }
+
     [Theory]
     [InlineData("http://10.0.0.1/hook", false)]
     [InlineData("http://127.0.0.1:9/hook", true)]
@@ -228,6 +253,12 @@ public sealed class AlertTests : IAsyncLifetime
         await _room.TellAsync(id, "ask emergency");
         Assert.DoesNotContain("told", _room.Texts(id)[^1], StringComparison.Ordinal);
         return id;
+    }
+
+    private void Mail(int port, string host)
+    {
+        _options.Smtp = new SmtpOptions { Host = host, Port = port, From = "desk@clinic.example" };
+        _options.OnCall.Add(new OnCallOptions { Name = "mail", Way = AlertWays.Mail, Mail = "doctor@clinic.example" });
     }
 
     private AlertView Alert(string conversation) => _room.Lines.Alerts().Single(a => a.ConversationId == conversation);
