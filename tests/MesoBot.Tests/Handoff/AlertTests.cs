@@ -274,8 +274,9 @@ public sealed class AlertTests : IAsyncLifetime
     private async Task RunAsync()
     {
         using var webhook = new AlertWebhook();
+        var options = new FixedOptions<HandoffOptions>(_options);
         using var worker = new AlertWorker(
-            _room.Writes, webhook, _room.Notices, _room.Clinic, new FixedOptions<HandoffOptions>(_options), Options.Create(new WebOptions { PublicUrl = "https://chat.clinic.example" }),
+            _room.Writes, new AlertSender(webhook, options, _place.Clock), _room.Notices, _room.Clinic, options, Options.Create(new WebOptions { PublicUrl = "https://chat.clinic.example" }),
             new AuditLog(_seat.Database, _place.Clock), _place.Clock, NullLogger<AlertWorker>.Instance);
         await worker.RunAsync(TestContext.Current.CancellationToken);
     }
