@@ -32,7 +32,7 @@ internal sealed class BookingStore(StoreDatabase database, AuditLog audit, TimeP
     private const string NotOver = "b.state IN ('requested', 'proposed', 'confirmed')";
 
     private static readonly Sql OfPerson = new($"""
-        SELECT {Columns} FROM bookings b WHERE b.person_id = @t_person AND {NotOver} AND (b.start_at IS NULL OR b.start_at > @n_from) ORDER BY b.created_at DESC, b.id LIMIT 10
+        SELECT {Columns} FROM bookings b WHERE b.person_id = @t_person AND {NotOver} AND (b.start_at IS NULL OR b.start_at > @n_from OR b.state = 'proposed') ORDER BY b.created_at DESC, b.id LIMIT 10
         """);
 
     private static readonly Sql ById = new($"SELECT {Columns} FROM bookings b WHERE b.id = @t_id");
@@ -67,7 +67,7 @@ internal sealed class BookingStore(StoreDatabase database, AuditLog audit, TimeP
 
     public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Requests of a person that are not over, newest first; what was confirmed for yesterday is.</summary>
+    /// <summary>Requests of a person that are not over, newest first; what was confirmed for yesterday is, and a proposal stays open until it is answered.</summary>
     public List<StoredBooking> OpenOf(StoreSession session, string personId) => session.All(OfPerson, Read, personId, Now - (long)TimeSpan.FromHours(24).TotalMilliseconds);
 
     public static StoredBooking? Find(StoreSession session, string id) => session.First(ById, Read, id);

@@ -100,6 +100,19 @@ public abstract partial class BookingContract
     }
 
     [Fact]
+    public async Task AProposalThatHasPassedIsNotAcceptedHoweverLateItIsRead()
+    {
+        var (booking, turn) = await SentAsync();
+        await _diary.Desk.ProposeAsync(booking.Id, booking.Version, "nurse", Wednesday);
+        _place.Clock.Move(Wednesday.AddDays(3) - _place.Clock.Now);
+
+        await Assert.ThrowsAsync<SlotTakenException>(() => AskAsync(new BookingAsk(BookingAskKind.Confirm, Reference: booking.Reference), booking.ConversationId));
+
+        Assert.Equal("proposed", Now(booking).State);
+        Assert.True(Assert.Single(_diary.Requests.Known(turn)).HasPassed);
+    }
+
+    [Fact]
     public async Task ADecisionInterruptsATurnThatIsBeingThought()
     {
         var (booking, _) = await SentAsync();

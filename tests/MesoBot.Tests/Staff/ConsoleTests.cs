@@ -236,7 +236,6 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         var day = console.Server.Time.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         var path = $"/staff/requests/{reference}/confirm";
-        Assert.Contains("bad=time", (await staff.PostAsync(path, ("version", "0"), ("date", "2020-01-01"), ("time", "10:00"))).Location, StringComparison.Ordinal);
         Assert.Contains("bad=time", (await staff.PostAsync(path, ("version", "0"), ("date", "soon"), ("time", "late"))).Location, StringComparison.Ordinal);
         Assert.Contains("bad=changed", (await staff.PostAsync(path, ("version", "7"), ("date", day), ("time", "15:00"))).Location, StringComparison.Ordinal);
         Assert.Contains("said=confirmed", (await staff.PostAsync(path, ("version", "0"), ("date", day), ("time", "15:00"))).Location, StringComparison.Ordinal);
@@ -244,6 +243,22 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         await ConsoleServer.ChatAsync(patient, reference);
         Assert.Contains("Rana Example", (await staff.GetAsync("/staff/requests?state=confirmed")).Text, StringComparison.Ordinal);
         Assert.Equal(BookingStates.Confirmed, console.Get<BookingList>().FindByReference(reference)!.State);
+    }
+
+    [Theory]
+    [InlineData("confirm")]
+    [InlineData("propose")]
+    public async Task ATimeThatHasPassedIsNeitherConfirmedNorProposedAndThePageSaysSo(string verb)
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        var reference = await console.BookAsync(patient, "Late Example", "+971500001235");
+        await staff.GetAsync("/staff/requests");
+
+        var answer = await staff.PostAsync($"/staff/requests/{reference}/{verb}", ("version", "0"), ("date", "2020-01-01"), ("time", "10:00"));
+
+        Assert.Contains("This time has already passed", (await staff.GetAsync(answer.Location!)).Text, StringComparison.Ordinal);
+        Assert.Equal(BookingStates.Requested, console.Get<BookingList>().FindByReference(reference)!.State);
     }
 
     [Fact]

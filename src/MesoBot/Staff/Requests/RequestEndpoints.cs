@@ -49,7 +49,8 @@ internal static class RequestEndpoints
 
     private static async Task<IResult> BlockAsync(HttpContext context, BookingDesk bookings, ConsoleClock clock)
     {
-        if (clock.Read(ConsolePages.Field(context, "date"), ConsolePages.Field(context, "time")) is not { } at || at.ToUnixTimeMilliseconds() <= clock.Now) return ConsolePages.Back("/staff/requests", bad: "time");
+        if (clock.Read(ConsolePages.Field(context, "date"), ConsolePages.Field(context, "time")) is not { } at) return ConsolePages.Back("/staff/requests", bad: "time");
+        if (at.ToUnixTimeMilliseconds() <= clock.Now) return ConsolePages.Back("/staff/requests", bad: "past");
         return Answer(context, await bookings.BlockSlotAsync(ConsolePages.Field(context, "branch"), at, ConsolePages.Me(context).Id), "blocked");
     }
 
@@ -57,7 +58,7 @@ internal static class RequestEndpoints
     {
         BookingOutcome.Done => ConsolePages.Back(BackOf(context), said),
         BookingOutcome.SlotTaken => ConsolePages.Back(BackOf(context), bad: "slot-taken"),
-        BookingOutcome.Past => ConsolePages.Back(BackOf(context), bad: "time"),
+        BookingOutcome.Past => ConsolePages.Back(BackOf(context), bad: "past"),
         BookingOutcome.Conflict => ConsolePages.Back(BackOf(context), bad: "changed"),
         _ => StaffMessages.NotFound.Result(),
     };
