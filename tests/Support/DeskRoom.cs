@@ -40,7 +40,7 @@ internal sealed class DeskRoom : IDisposable
         var (settings, audit) = (new Fixed<HandoffOptions>(Options), new AuditLog(database, clock));
         var notices = new HandoffNotices(Clinic);
         Requests = new HandoffRequests(reader, notices, Clinic, audit, settings, clock);
-        var changes = new TurnChanges(Requests, Bookings(clock, audit), new PrivacyWishes(reader, Seal, new Erasure(Seal, audit, clock), audit, Clinic, clock));
+        var changes = new TurnChanges(Requests, Bookings(clock, audit), new PrivacyWishes(reader, new BookingsOfPerson(new SealedForms(Seal)), new Erasure(Seal, audit, clock), audit, Clinic, clock));
         var knowledge = new KnowledgeStore(
             new RootFolder(database.Folder), Microsoft.Extensions.Options.Options.Create(new KnowledgeOptions { Path = "no-articles" }), NullLogger<KnowledgeStore>.Instance);
         _loader = new KnowledgeLoader(knowledge, NullLogger<KnowledgeLoader>.Instance);

@@ -191,6 +191,33 @@ public abstract class PrivacyContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhoAskedForSomebodyElseIsToldOfBothNamesAndOfTheirHealthAnswers()
+    {
+        var id = await TalkAsync();
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal) { ["pregnancy"] = "yes, five months", ["allergies"] = "penicillin" };
+        await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, SomeBooking.Form("Zayed Almarri") with { IsForSomeoneElse = true, ContactName = "Maha Almarri", Screening = answers });
+        await _seat.SayAsync(id, "what do you know about me");
+
+        var text = PlainText.Of(_wishes.Complete(_seat.Store.Next(id)!, new PrivacyAsk(PrivacyAskKind.Know), new Reply(ReplyKinds.Privacy, "en", [])));
+
+        Assert.All(["begins with Z…", "begins with M…", "health questions in these requests: 2"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(["Zayed", "Maha", "penicillin", "pregnan"], part => Assert.DoesNotContain(part, text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task AWithdrawnConsentLeavesWhatEarlierFormsSaidBesideTheNumber()
+    {
+        var id = await TalkAsync();
+        var kept = SomeBooking.Form() with { ContactName = "Maha Almarri", ReachWhen = "after 6", WantsFemaleDoctor = true };
+        var booking = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, kept);
+
+        await AskAsync(id, PrivacyAskKind.WithdrawConsent, "withdraw my consent", "ok");
+
+        var form = Form(booking.Id);
+        Assert.Equal(("Maha Almarri", true, null, null), (form.ContactName, form.WantsFemaleDoctor, form.Phone, form.ReachWhen));
+    }
+
+    [Fact]
     public async Task AfterForgettingNothingIsKnown()
     {
         var id = await TalkAsync();

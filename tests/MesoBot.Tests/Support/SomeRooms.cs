@@ -1,4 +1,5 @@
 using MesoBot.Audit;
+using MesoBot.Booking;
 using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Handoff;
@@ -14,13 +15,15 @@ internal static class SomeRooms
 {
     public static FieldSeal Seal { get; } = new(new EphemeralDataProtectionProvider());
 
+    private static BookingsOfPerson Kept { get; } = new(new SealedForms(Seal));
+
     public static TurnChanges Changes(StoreSeat seat, ClinicFacts clinic, TimeProvider clock, SomeDiary? diary = null) =>
         new(Handoffs(seat, clinic, clock), (diary ?? new SomeDiary(seat, clock, clinic)).Requests, Privacy(seat, clock));
 
     public static PrivacyWishes Privacy(StoreSeat seat, TimeProvider clock)
     {
         var audit = new AuditLog(seat.Database, clock);
-        return new PrivacyWishes(seat.Reader, Seal, new Erasure(Seal, audit, clock), audit, SomeClinic.Facts(TestBot.SampleClinic()), clock);
+        return new PrivacyWishes(seat.Reader, Kept, new Erasure(Seal, audit, clock), audit, SomeClinic.Facts(TestBot.SampleClinic()), clock);
     }
 
     public static LaterErasure LaterErasure(StoreSeat seat, TimeProvider clock) =>
