@@ -21,7 +21,7 @@ internal static class BookingServices
         services.AddSingleton<CalendarImport>().AddSingleton<SlotBoards>().AddHostedService(s => s.GetRequiredService<SlotBoards>());
         services.AddSingleton<Func<string, FreeTimes?>>(s => s.GetRequiredService<SlotBoards>().FreeFor);
         services.AddSingleton<SealedForms>().AddSingleton<BookingStore>().AddSingleton<BookingSlots>().AddSingleton<BookingRequests>().AddSingleton<BookingDesk>().AddSingleton<BookingList>();
-        services.AddSingleton<IKeptRequests, BookingsOfPerson>();
+        services.AddSingleton<IKeptRequests, BookingsOfPerson>().AddSingleton<ForgottenBookings>();
         services.AddSingleton<BookingMessages>().AddSingleton<CalendarLinks>().AddSingleton<Reminders>();
         return services.AddSingleton<IInternalTurn, BookingReminder>().AddSingleton<IInternalTurn, ConfirmedNotice>().AddSingleton<IInternalTurn, HoldEnd>();
     }

@@ -15,4 +15,8 @@ internal interface IKeptRequests
 
     /// <summary>A consent ended: the number goes, and the chat is the way to answer.</summary>
     void ForgetPhones(StoreSession session, string personId);
+
+    /// <summary>Takes out what was said in them. What is still to come is cancelled, and staff are shown that it is: by time, branch and reference.</summary>
+    /// <returns>How many requests there were.</returns>
+    int Erase(StoreSession session, string personId);
 }

@@ -45,7 +45,7 @@ internal static class PrivacyTurn
     private static TurnResult AskBack(Turn turn)
     {
         if (turn.State.OpenEmergency is not null) return Later(turn);
-        var blocks = PrivacyReplies.ForgetAsk(turn.ReplyLanguage, Phone(turn), [.. turn.State.Bookings.Select(b => b.Reference)]);
+        var blocks = PrivacyReplies.ForgetAsk(turn.ReplyLanguage, Phone(turn), [.. turn.State.Bookings.Where(b => !b.IsOver).Select(b => b.Reference)]);
         return Finish(turn, PrivacyAskKind.ConfirmForget, blocks, turn.State with { ErasureAsked = QuestionStands });
     }
 

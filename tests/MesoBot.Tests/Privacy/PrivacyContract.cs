@@ -92,6 +92,49 @@ public abstract class PrivacyContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task StaffAreShownThatAnAppointmentIsCancelledAndNotWhoseItWas()
+    {
+        var (id, diary, start) = (await TalkAsync(), SomeRooms.Diary(_seat, _place.Clock), _place.Clock.Now.AddDays(3));
+        var booking = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, state: BookingStates.Confirmed, start: start);
+        var passed = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, state: BookingStates.Confirmed, start: _place.Clock.Now.AddDays(-1));
+        var wished = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal);
+        _seat.Change("UPDATE bookings SET branch = 'Example branch' WHERE id = @t_id", booking.Id);
+        await AddBesideAsync(id, booking.Id);
+        await _seat.Writer.WriteAsync(session => Plan(session, diary, booking.Id, start));
+        Assert.Equal(2, Count("inbox", "conversation_id", id, "AND kind = 'booking.reminder'"));
+
+        await AskAsync(id, PrivacyAskKind.Forget, "yes", "It is erased.");
+
+        var shown = diary.Forgotten.All().Where(b => b.Reference == booking.Reference || b.Reference == wished.Reference || b.Reference == passed.Reference).ToList();
+        Assert.Equal([(wished.Reference, null, null), (booking.Reference, "Example branch", start)], shown.Select(b => (b.Reference, b.Branch, b.StartAt)));
+        Assert.Equal("confirmed", Text("SELECT state FROM bookings WHERE id = @t_id", passed.Id));
+        Assert.Equal(0, Count("inbox", "conversation_id", id, "AND kind = 'booking.reminder'"));
+        Assert.Equal(0, Count("slots", "booking_id", booking.Id));
+        Assert.Equal(1, Count("audit", "subject", booking.Id, "AND action = 'booking.forgotten' AND actor = 'patient'"));
+    }
+
+    [Fact]
+    public async Task WhatOneOfTheStaffHasSeenIsShownToNobodyAnyMore()
+    {
+        var (id, diary) = (await TalkAsync(), SomeRooms.Diary(_seat, _place.Clock));
+        var (_, reference) = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, state: BookingStates.Confirmed, start: _place.Clock.Now.AddDays(3));
+        Assert.False(await diary.Forgotten.SeenAsync(reference, "nurse"));
+        await AskAsync(id, PrivacyAskKind.Forget, "yes", "It is erased.");
+
+        var seen = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => Task.Run(() => diary.Forgotten.SeenAsync(reference, "nurse" + i), TestContext.Current.CancellationToken)));
+
+        Assert.Single(seen, s => s);
+        Assert.DoesNotContain(diary.Forgotten.All(), b => b.Reference == reference);
+        Assert.Equal("cancelled", Text("SELECT state FROM bookings WHERE reference = @t_reference", reference));
+    }
+
+    private static bool Plan(StoreSession session, SomeDiary diary, string id, DateTimeOffset start)
+    {
+        diary.Reminders.Schedule(session, BookingStore.Find(session, id)!, start);
+        return true;
+    }
+
+    [Fact]
     public async Task WhileDangerIsOpenNothingIsErasedAndLaterItIs()
     {
         var id = await TalkAsync();

@@ -1,7 +1,9 @@
 using System.Net;
 using MesoBot.Booking;
 using MesoBot.Data;
+using MesoBot.Staff.Live;
 using MesoBot.Staff.Presence;
+using MesoBot.Staff.Queue;
 using MesoBot.Tests.Support;
 
 namespace MesoBot.Tests.Staff;
@@ -259,6 +261,52 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
 
         Assert.Contains("This time has already passed", (await staff.GetAsync(answer.Location!)).Text, StringComparison.Ordinal);
         Assert.Equal(BookingStates.Requested, console.Get<BookingList>().FindByReference(reference)!.State);
+    }
+
+    [Fact]
+    public async Task AnAppointmentOfAPatientWhoIsForgottenIsShownAsCancelledWithoutAName()
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        var reference = await console.BookAsync(patient, "Nahla Forgotten", "+971500001236");
+        await staff.GetAsync("/staff/requests");
+        var day = console.Server.Time.GetUtcNow().AddDays(4).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await staff.PostAsync($"/staff/requests/{reference}/confirm", ("version", "0"), ("date", day), ("time", "15:00"));
+        var link = System.Text.RegularExpressions.Regex.Match(await ConsoleServer.ChatAsync(patient, "/calendar/"), "/calendar/[A-Za-z0-9_-]{43}").Value;
+        Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync(link)).Status);
+
+        await patient.AskAsync("forget me");
+        await patient.AskAsync("yes, erase it");
+
+        var page = await staff.GetAsync("/staff/requests");
+        Assert.Contains("the patient asked to be forgotten", page.Text, StringComparison.Ordinal);
+        Assert.Contains("15:00 " + reference, page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(link)).Status);
+        var cancelled = (await staff.GetAsync("/staff/requests?state=cancelled")).Text;
+        Assert.Contains("Erased at the patient’s wish", cancelled, StringComparison.Ordinal);
+        Assert.All([page.Text, cancelled, (await staff.GetAsync("/staff?tab=all")).Text], text => Assert.DoesNotContain("Nahla", text, StringComparison.Ordinal));
+        Assert.DoesNotContain("[erased]", cancelled + (await staff.GetAsync("/staff?tab=all")).Text, StringComparison.Ordinal);
+
+        Assert.Contains("said=forgotten-seen", (await staff.PostAsync($"/staff/requests/{reference}/seen")).Location, StringComparison.Ordinal);
+        Assert.Contains("bad=gone", (await staff.PostAsync($"/staff/requests/{reference}/seen")).Location, StringComparison.Ordinal);
+        Assert.DoesNotContain(reference, (await staff.GetAsync("/staff/requests")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenConsolesAreToldThatAPatientWasForgotten()
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        await console.BookAsync(patient, "Nahla Forgotten", "+971500001237");
+        await patient.AskAsync("forget me");
+        using var listener = console.Get<StaffSignals>().Listen();
+
+        await patient.AskAsync("yes, erase it");
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        var told = new List<string>();
+        while (!told.Contains(patient.ConversationId!)) told.AddRange(await listener.WaitAsync(TimeSpan.FromSeconds(15), limit.Token));
+        Assert.True(console.Get<QueueReader>().Counts("nobody").Requests > 0);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using MesoBot.Audit;
-using MesoBot.Booking;
 using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Handoff;
@@ -15,19 +14,19 @@ internal static class SomeRooms
 {
     public static FieldSeal Seal { get; } = new(new EphemeralDataProtectionProvider());
 
-    private static BookingsOfPerson Kept { get; } = new(new SealedForms(Seal));
-
     public static TurnChanges Changes(StoreSeat seat, ClinicFacts clinic, TimeProvider clock, SomeDiary? diary = null) =>
         new(Handoffs(seat, clinic, clock), (diary ?? new SomeDiary(seat, clock, clinic)).Requests, Privacy(seat, clock));
 
     public static PrivacyWishes Privacy(StoreSeat seat, TimeProvider clock)
     {
         var audit = new AuditLog(seat.Database, clock);
-        return new PrivacyWishes(seat.Reader, Kept, new Erasure(Seal, audit, clock), audit, SomeClinic.Facts(TestBot.SampleClinic()), clock);
+        return new PrivacyWishes(seat.Reader, Diary(seat, clock).OfPerson, Erasure(seat, clock), audit, SomeClinic.Facts(TestBot.SampleClinic()), clock);
     }
 
     public static LaterErasure LaterErasure(StoreSeat seat, TimeProvider clock) =>
-        new(seat.Reader, new Erasure(Seal, new AuditLog(seat.Database, clock), clock), SomeClinic.Facts(TestBot.SampleClinic()));
+        new(seat.Reader, Erasure(seat, clock), SomeClinic.Facts(TestBot.SampleClinic()));
+
+    private static Erasure Erasure(StoreSeat seat, TimeProvider clock) => new(Seal, Diary(seat, clock).OfPerson, new AuditLog(seat.Database, clock), clock);
 
     private static HandoffRequests Handoffs(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(
         seat.Reader, new HandoffNotices(clinic), clinic, new AuditLog(seat.Database, clock), new FixedOptions<HandoffOptions>(new HandoffOptions()), clock);

@@ -19,6 +19,8 @@ internal static class RequestEndpoints
             ActAsync(context, list, reference, (booking, version, staff) => bookings.DeclineAsync(booking, version, staff, ConsolePages.Field(context, "line")), "declined"));
         request.MapPost("/arrived", (HttpContext context, BookingDesk bookings, BookingList list, string reference) => ActAsync(context, list, reference, bookings.ArrivedAsync, "arrived"));
         request.MapPost("/missed", (HttpContext context, BookingDesk bookings, BookingList list, string reference) => ActAsync(context, list, reference, bookings.MissedAsync, "missed"));
+        request.MapPost("/seen", async (HttpContext context, ForgottenBookings forgotten, string reference) =>
+            await forgotten.SeenAsync(reference, ConsolePages.Me(context).Id) ? ConsolePages.Back(BackOf(context), "forgotten-seen") : ConsolePages.Back(BackOf(context), bad: "gone"));
         desk.MapPost("/slots/block", BlockAsync);
     }
 
@@ -28,7 +30,7 @@ internal static class RequestEndpoints
         var shown = RequestsPage.States.Contains(state, StringComparer.Ordinal) ? state! : RequestsPage.States[0];
         var branches = clinic.Options.Branches.Select(b => b.Name.En ?? "").Where(n => n.Length > 0).ToList();
         return ConsolePages.Page<RequestsPage>(new RequestsView(
-            me, shown, requests.Counts(), requests.In(shown, me.Lang), branches, clock.DateField(clock.Now), ConsolePages.Words(said, bad, me.Lang), bad is not null));
+            me, shown, requests.Counts(), requests.Forgotten(me.Lang), requests.In(shown, me.Lang), branches, clock.DateField(clock.Now), ConsolePages.Words(said, bad, me.Lang), bad is not null));
     }
 
     private static async Task<IResult> TimedAsync(
