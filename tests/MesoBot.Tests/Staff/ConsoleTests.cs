@@ -263,6 +263,29 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         Assert.Equal(BookingStates.Requested, console.Get<BookingList>().FindByReference(reference)!.State);
     }
 
+    [Theory]
+    [InlineData("confirm", "Confirm anyway", BookingStates.Confirmed)]
+    [InlineData("propose", "Propose anyway", BookingStates.Proposed)]
+    public async Task ATimeThatTheCalendarShowsAsTakenIsAskedAboutAndAgreedToOnASecondButton(string verb, string button, string state)
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        var reference = await console.BookAsync(patient, "Busy Example", "+971500001238");
+        var at = console.Server.Time.GetUtcNow().Date.AddDays(5).AddHours(verb == "confirm" ? 8 : 10);
+        var (from, branch) = (new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds(), console.Get<SlotBoards>().Named(null));
+        await console.Get<StoreWriter>().WriteAsync(s => s.Execute(new Sql("INSERT INTO busy_times (branch, start_at, end_at, source) VALUES (@t_branch, @n_from, @n_to, 'test')"), branch, from, from + 1));
+        await staff.GetAsync("/staff/requests");
+        (string, string)[] form = [("version", "0"), ("date", at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("time", at.AddHours(4).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture))];
+
+        var asked = await staff.PostAsync($"/staff/requests/{reference}/{verb}", form);
+
+        Assert.Contains("The calendar shows this time as taken", asked.Text, StringComparison.Ordinal);
+        Assert.Contains(button, asked.Text, StringComparison.Ordinal);
+        Assert.Equal(BookingStates.Requested, console.Get<BookingList>().FindByReference(reference)!.State);
+        Assert.Contains("said=", (await staff.PostAsync($"/staff/requests/{reference}/{verb}", [.. form.Select(f => (f.Item1, StaffBrowser.ValueOf(asked, f.Item1))), ("anyway", "yes")])).Location, StringComparison.Ordinal);
+        Assert.Equal(state, console.Get<BookingList>().FindByReference(reference)!.State);
+    }
+
     [Fact]
     public async Task AnAppointmentOfAPatientWhoIsForgottenIsShownAsCancelledWithoutAName()
     {

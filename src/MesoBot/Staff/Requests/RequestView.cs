@@ -20,6 +20,11 @@ public sealed record RequestView(
 /// <param name="Start">Null when no time was agreed or proposed.</param>
 public sealed record ForgottenView(string Reference, string? Branch, Moment? Start, Moment At);
 
+/// <summary>A time that the imported calendar shows as taken, before it is confirmed or proposed all the same.</summary>
+/// <param name="Verb">confirm or propose.</param>
+/// <param name="Date">As the form had it, with <paramref name="Time"/> and <paramref name="Version"/>: the button repeats it.</param>
+public sealed record BusyTimeView(ConsoleUser Me, string Reference, string Verb, Moment At, string Date, string Time, string Version, string Back);
+
 /// <param name="State">The state that is listed.</param>
 public sealed record RequestsView(
     ConsoleUser Me, string State, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<ForgottenView> Forgotten, IReadOnlyList<RequestView> Requests, IReadOnlyList<string> Branches, string Today, string? Said, bool IsBad);
