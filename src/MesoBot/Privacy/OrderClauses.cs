@@ -35,7 +35,7 @@ internal static class OrderClauses
     private static readonly FrozenSet<string> Conditions = Of("if before after when until till unless while ادا قبل بعد لما عندما");
 
     /// <summary>What comes right after these is theirs.</summary>
-    private static readonly FrozenSet<string> Governors = Of("if how why when what where who whether that unless until not dont never to did does do will would should may might didnt wont cant cannot i you she he they we ادا لو هل متي كيف ليش لمادا");
+    private static readonly FrozenSet<string> Governors = Of("if how why when what where who whether that unless until not dont never to did does do will would should may might didnt wont can could may cant cannot i you she he they we ادا لو هل متي كيف ليش لمادا");
 
     private static readonly FrozenSet<string> Askers = Of("if when how why what where who whether will would does do did is are am should suppose unless ادا لو هل متي كيف ليش");
     private static readonly FrozenSet<string> Says = Of("says said say saying wrote write writes type typed asked asks means قال قالت يقول تقول كتب كتبت اكتب");

@@ -108,6 +108,7 @@ public class OrdersInsideTests
 
     public static readonly TheoryData<string> None =
     [
+        "Can I withdraw my consent after signing?",
         "Could the laser erase my birthmark and remove my hair too?",
         "I was told to stop the retinol, and my skin is clear now. Should I start it again?",
         "please remove me from Sunday and put me on Monday",
