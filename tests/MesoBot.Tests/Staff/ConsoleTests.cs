@@ -1,10 +1,14 @@
 using System.Net;
+using MesoBot.Audit;
 using MesoBot.Booking;
 using MesoBot.Data;
+using MesoBot.Staff.Accounts;
 using MesoBot.Staff.Live;
 using MesoBot.Staff.Presence;
 using MesoBot.Staff.Queue;
 using MesoBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace MesoBot.Tests.Staff;
 
@@ -210,6 +214,25 @@ public sealed class ConsoleTests(ConsoleServer console) : IClassFixture<ConsoleS
         Assert.Contains("Waiting for a person", (await staff.GetAsync(path)).Text, StringComparison.Ordinal);
         Assert.Contains("You are off shift", (await staff.GetAsync("/staff")).Text, StringComparison.Ordinal);
         Assert.Equal(PresenceStore.Off, console.Get<PresenceStore>().Of(id));
+        patient.Dispose();
+    }
+
+    [Fact]
+    public async Task WhoIsDisabledInTheTerminalGivesTheirPatientsBackToTheQueue()
+    {
+        using var staff = await console.StaffAsync();
+        using var colleague = await console.StaffAsync();
+        var (patient, path) = await console.AcceptedAsync(staff);
+        var id = console.Text($"SELECT owner_id FROM conversations WHERE id = '{patient.ConversationId}'");
+        // As the verb does it: in a process of its own, where nobody is told.
+        await new StaffDirectory(console.Get<StoreWriter>(), console.Get<StoreReader>(), console.Get<AuditLog>(), left: []).DisableAsync(id, "terminal", mayBeLast: true);
+        Assert.Contains(id, console.Get<DisabledStaff>().StillHolding());
+
+        await console.Server.Services.GetServices<IHostedService>().OfType<StalePresence>().Single().LookAsync();
+
+        Assert.Contains("Waiting for a person", (await colleague.GetAsync(path)).Text, StringComparison.Ordinal);
+        Assert.Equal(PresenceStore.Off, console.Get<PresenceStore>().Of(id));
+        Assert.Empty(console.Get<DisabledStaff>().StillHolding());
         patient.Dispose();
     }
 

@@ -65,6 +65,7 @@ internal sealed class StaffDirectory(StoreWriter writer, StoreReader reader, Aud
             audit.Append(session, new AuditEntry(actor, "staff.disabled", id));
             return true;
         });
+        // Where no console listens, in the terminal, the running server finds it by itself.
         if (done) await TellAsync(id);
         return done;
     }
