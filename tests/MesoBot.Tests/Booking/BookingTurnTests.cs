@@ -172,6 +172,21 @@ public class BookingTurnTests
         Assert.NotEqual(ReplyKinds.Book, bot.Say(question).Trace.Kind);
     }
 
+    [Theory]
+    [InlineData("Wednesday at 5 pm", "does not receive patients at that time")]
+    [InlineData("Wednesday at 9", "Wednesday 25 November, 21:00")]
+    [InlineData("Wednesday at 11", "Wednesday 25 November, 11:00")]
+    [InlineData("Wednesday evening", "Wednesday 25 November, evening")]
+    [InlineData("Thursday at 00:30", "Thursday 26 November, 00:30")]
+    [InlineData("Wednesday at 00:30", "does not receive patients at that time")]
+    public void WishesKeepToSeveralOpeningTimesOfADay(string wish, string told)
+    {
+        var bot = new TestBot(clinic => clinic.Hours["Wednesday"] = "10:00-16:00, 20:00-02:00");
+        bot.Say("book a consultation");
+
+        Assert.Contains(told, PlainText.Of(bot.Say(wish).Reply), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AFreeTimeIsHeldWhenItIsChosen()
     {
