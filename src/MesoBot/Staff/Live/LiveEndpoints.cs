@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MesoBot.Data;
+using MesoBot.Staff.Accounts;
 using MesoBot.Staff.Presence;
 using MesoBot.Staff.Queue;
 
@@ -29,6 +30,8 @@ internal static class LiveEndpoints
     public static void MapLive(this RouteGroupBuilder desk)
     {
         desk.MapGet("/live", StreamAsync);
+        // Clicks and keys that ask for nothing: being asked is enough, see IdleLock.
+        desk.MapPost("/active", () => Results.NoContent());
         desk.MapGet("/live/state", async (HttpContext context, PresenceStore presence, QueueReader queue) =>
         {
             var who = SignedInStaff.In(context);
@@ -37,7 +40,8 @@ internal static class LiveEndpoints
         });
     }
 
-    private static async Task StreamAsync(HttpContext context, StaffSignals signals, PresenceStore presence, QueueReader queue, IHostApplicationLifetime host, TimeProvider time, ILogger<StaffSignals> logger)
+    private static async Task StreamAsync(
+        HttpContext context, StaffSignals signals, StaffSessions sessions, PresenceStore presence, QueueReader queue, IHostApplicationLifetime host, TimeProvider time, ILogger<StaffSignals> logger)
     {
         var who = SignedInStaff.In(context);
         context.Response.ContentType = "text/event-stream; charset=utf-8";
@@ -50,6 +54,8 @@ internal static class LiveEndpoints
             IReadOnlyList<string> changed = [""];
             for (var until = time.GetTimestamp(); time.GetElapsedTime(until) < Lifetime;)
             {
+                // A locked console is nobody's presence: the browser comes again, and is asked who it is.
+                if (await sessions.StateAsync(context.User, isDeed: false) != SessionState.Good) break;
                 await presence.SeenAsync(who.Id);
                 await WriteAsync(context, State(queue.Counts(who.Id), changed), ended.Token);
                 changed = await listener.WaitAsync(Heartbeat, ended.Token);
