@@ -1,10 +1,7 @@
 using System.Net;
-using MesoBot.Cli;
-using MesoBot.Data;
 using MesoBot.Staff.Accounts;
 using MesoBot.Staff.Presence;
 using MesoBot.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MesoBot.Tests.Staff;
 
