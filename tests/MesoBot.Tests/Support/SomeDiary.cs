@@ -29,6 +29,8 @@ internal sealed class SomeDiary
         Links = new CalendarLinks(seat.Reader, Options.Create(new Web.WebOptions { PublicUrl = "https://chat.clinic.example" }), services ?? new NoServices(), clock);
         Requests = new BookingRequests(Store, Slots, Boards, Forms, Reminders, seat.Reader, options);
         List = new BookingList(seat.Reader, Forms);
+        OfPerson = new BookingsOfPerson(Forms, Store, Boards);
+        Forgotten = new ForgottenBookings(seat.Reader, seat.Writer, Store, new ConversationSignals());
         Outbox = new OutboxWorker(seat.Outbox, [], clock, NullLogger<OutboxWorker>.Instance);
         Desk = new BookingDesk(Store, Slots, Boards, Reminders, Messages, Links, audit, seat.Writer, seat.Reader, new ConversationSignals(), new TurnQueue(), Outbox, options);
         Boards.Refresh();
@@ -55,6 +57,10 @@ internal sealed class SomeDiary
     public BookingList List { get; }
 
     public BookingDesk Desk { get; }
+
+    public BookingsOfPerson OfPerson { get; }
+
+    public ForgottenBookings Forgotten { get; }
 
     private OutboxWorker Outbox { get; }
 

@@ -10,6 +10,8 @@ internal static class LiveEndpoints
     public static void MapLive(this RouteGroupBuilder desk)
     {
         desk.MapGet("/live", StreamAsync);
+        // Clicks and keys that ask for nothing: being asked is enough, see IdleLock.
+        desk.MapPost("/active", () => Results.NoContent());
         desk.MapGet("/live/state", async (HttpContext context, PresenceStore presence, QueueReader queue) =>
         {
             var who = SignedInStaff.In(context);

@@ -1,3 +1,4 @@
+using MesoBot.Booking;
 using MesoBot.Data;
 using MesoBot.Handoff;
 using MesoBot.Staff.Incidents;
@@ -6,7 +7,8 @@ using MesoBot.Staff.Shared;
 namespace MesoBot.Staff.Queue;
 
 /// <summary>The desk's queue as a page shows it: with names, times in words, and the conversations that nobody asked anything of.</summary>
-internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, PatientNames patients, Colleagues directory, IncidentReader incidents, ConsoleClock clock)
+internal sealed class QueueReader(
+    StoreReader reader, HandoffQueue queue, PatientNames patients, Colleagues directory, IncidentReader incidents, ForgottenBookings forgotten, ConsoleClock clock)
 {
     private const int MaxQuiet = 50;
 
@@ -26,8 +28,8 @@ internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, Patien
         var (all, alerts) = (queue.All(), queue.Alerts());
         var waiting = all.Where(e => e.State == HandoffStates.Waiting).ToList();
         var newest = waiting.Where(e => e.IsUrgent).Select(e => e.RequestedAt).Concat(alerts.Where(a => a.AcknowledgedAt is null).Select(a => a.CreatedAt)).DefaultIfEmpty().Max();
-        var requests = reader.Read(s => s.First(Requested, r => r.GetInt64(0)));
-        return new ConsoleCounts(waiting.Count, all.Count(e => IsMine(e, staffId)), all.Count, alerts.Count, (int)requests, incidents.Count(), newest);
+        var requests = (int)reader.Read(s => s.First(Requested, r => r.GetInt64(0))) + forgotten.Count();
+        return new ConsoleCounts(waiting.Count, all.Count(e => IsMine(e, staffId)), all.Count, alerts.Count, requests, incidents.Count(), newest);
     }
 
     public IReadOnlyList<QueueItem> Items(ConsoleUser me, string tab)
