@@ -33,7 +33,7 @@ internal sealed class RequestReader(BookingList list, ForgottenBookings forgotte
         return new RequestView(
             booking.Reference, booking.ConversationId, booking.State, name, Readable(form?.Phone), form is null || isForgotten ? [] : [.. Fields(form, booking.Branch, language)],
             booking.StartAt is { } start ? clock.Appointment(start.ToUnixTimeMilliseconds(), language) : null, clock.At(created, language), clock.AgeOf(created, language),
-            booking.NotSeenYet && !isForgotten, form is not null, isForgotten, wished is { } day ? clock.DateField(day) : "", wished is { } time ? clock.TimeField(time) : "", booking.Version);
+            booking.NotSeenYet && !isForgotten, form is not null, isForgotten, booking.State == BookingStates.Proposed && booking.StartAt <= time.GetUtcNow(), wished is { } day ? clock.DateField(day) : "", wished is { } hour ? clock.TimeField(hour) : "", booking.Version);
     }
 
     /// <summary>What the form for a time begins with: the patient's first wish, when it names a day and an hour.</summary>

@@ -10,11 +10,12 @@ public sealed record FieldView(string Label, string Value, bool IsLtr = false);
 /// <param name="Phone">In international form; empty when it cannot be read.</param>
 /// <param name="IsUnseen">The patient has been told of the last change and has not seen it.</param>
 /// <param name="IsForgotten">The patient was forgotten: what they said is gone for good.</param>
+/// <param name="IsLapsed">The proposed time has passed, and the patient has not answered.</param>
 /// <param name="Date">What the form's date begins with.</param>
 /// <param name="Version">As it is shown: whoever decides, decides on this.</param>
 public sealed record RequestView(
     string Reference, string ConversationId, string State, string Name, string Phone, IReadOnlyList<FieldView> Fields, Moment? Start, Moment Created, string Age, bool IsUnseen,
-    bool IsReadable, bool IsForgotten, string Date, string Time, long Version);
+    bool IsReadable, bool IsForgotten, bool IsLapsed, string Date, string Time, long Version);
 
 /// <summary>An appointment that was cancelled because its patient asked to be forgotten.</summary>
 /// <param name="Start">Null when no time was agreed or proposed.</param>
