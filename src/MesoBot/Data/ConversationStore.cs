@@ -248,7 +248,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         foreach (var change in commit.Changes) change(session);
         var more = session.Any(HasDue, id, now);
         session.Execute(UpdateTurn, sequence, at, commit.State, commit.Locale, more ? instance.Id : null, more ? LeaseEnd : 0L, id);
-        OtherInstances.Tell(session, id);
+        OtherInstances.Tell(session, commit.TouchesOthers ? OtherInstances.Anything : id);
         return more ? CommitResult.MoreIsDue : CommitResult.Done;
     }
 
