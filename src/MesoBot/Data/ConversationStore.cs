@@ -248,7 +248,8 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         foreach (var change in commit.Changes) change(session);
         var more = session.Any(HasDue, id, now);
         session.Execute(UpdateTurn, sequence, at, commit.State, commit.Locale, more ? instance.Id : null, more ? LeaseEnd : 0L, id);
-        OtherInstances.Tell(session, commit.TouchesOthers ? OtherInstances.Anything : id);
+        OtherInstances.Tell(session, id);
+        if (commit.TouchesOthers) OtherInstances.Tell(session);
         return more ? CommitResult.MoreIsDue : CommitResult.Done;
     }
 
