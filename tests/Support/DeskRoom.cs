@@ -40,7 +40,8 @@ internal sealed class DeskRoom : IDisposable
         var (settings, audit) = (new Fixed<HandoffOptions>(Options), new AuditLog(database, clock));
         var notices = new HandoffNotices(Clinic);
         Requests = new HandoffRequests(reader, notices, Clinic, audit, settings, clock);
-        var changes = new TurnChanges(Requests, Bookings(clock, audit), new PrivacyWishes(reader, Seal, new Erasure(Seal, audit, clock), audit, Clinic, clock));
+        var (bookings, kept) = Bookings(clock, audit);
+        var changes = new TurnChanges(Requests, bookings, new PrivacyWishes(reader, kept, new Erasure(Seal, kept, audit, clock), audit, Clinic, clock));
         var knowledge = new KnowledgeStore(
             new RootFolder(database.Folder), Microsoft.Extensions.Options.Options.Create(new KnowledgeOptions { Path = "no-articles" }), NullLogger<KnowledgeStore>.Instance);
         _loader = new KnowledgeLoader(knowledge, NullLogger<KnowledgeLoader>.Instance);
@@ -67,14 +68,14 @@ internal sealed class DeskRoom : IDisposable
         _outbox.Wake();
     }
 
-    private BookingRequests Bookings(TimeProvider clock, AuditLog audit)
+    private (BookingRequests, BookingsOfPerson) Bookings(TimeProvider clock, AuditLog audit)
     {
         var options = Microsoft.Extensions.Options.Options.Create(new BookingOptions());
         var import = new CalendarImport(
             new RootFolder(_database.Folder), Clinic, Microsoft.Extensions.Options.Options.Create(new DiaryOptions()), options, Writer, Reader, clock, NullLogger<CalendarImport>.Instance);
         var boards = new SlotBoards(Reader, import, Clinic, options, clock, NullLogger<SlotBoards>.Instance);
-        return new BookingRequests(
-            new BookingStore(audit, clock), new BookingSlots(_database), boards, new SealedForms(Seal), new Reminders(Clinic, options, clock), Reader, options);
+        var (store, forms) = (new BookingStore(audit, clock), new SealedForms(Seal));
+        return (new BookingRequests(store, new BookingSlots(_database), boards, forms, new Reminders(Clinic, options, clock), Reader, options), new BookingsOfPerson(forms, store, boards));
     }
 
     public StoreWriter Writer { get; }

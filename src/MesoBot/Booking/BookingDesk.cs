@@ -21,6 +21,9 @@ internal enum BookingOutcome
 
     /// <summary>The time lies behind.</summary>
     Past,
+
+    /// <summary>An imported calendar has something there. It may be this very appointment, so staff may decide for it all the same.</summary>
+    CalendarBusy,
 }
 
 /// <summary>
@@ -41,11 +44,13 @@ internal sealed class BookingDesk(
     /// <summary>Also gives a confirmed appointment another time.</summary>
     /// <param name="version">As it was shown.</param>
     /// <param name="branch">Where, when it is another branch than the patient named, or none was named.</param>
-    public Task<BookingOutcome> ConfirmAsync(string bookingId, long version, string staffId, DateTimeOffset startAt, string? branch = null) => ActAsync(bookingId, version, Open, (session, booking) =>
+    /// <param name="evenIfBusy">Staff have read that the calendar shows the time as taken. What another request here has is never taken from it.</param>
+    public Task<BookingOutcome> ConfirmAsync(string bookingId, long version, string staffId, DateTimeOffset startAt, string? branch = null, bool evenIfBusy = false) => ActAsync(bookingId, version, Open, (session, booking) =>
     {
         var at = booking with { Branch = branch ?? booking.Branch };
         if (booking.Start == startAt && booking.State == BookingStates.Confirmed && at.Branch == booking.Branch) return BookingOutcome.Conflict;
-        if (!Reserve(session, at, startAt, new BookingChange(BookingStates.Confirmed, "booking.confirmed", BookingStore.Staff, startAt.ToUnixTimeMilliseconds(), staffId, Branch: branch))) return BookingOutcome.Conflict;
+        var change = new BookingChange(BookingStates.Confirmed, "booking.confirmed", BookingStore.Staff, startAt.ToUnixTimeMilliseconds(), staffId, Branch: branch);
+        if (Reserve(session, at, change, evenIfBusy) is not BookingOutcome.Done and var refused) return refused;
         if (booking.WantsReminders) reminders.Schedule(session, booking, startAt);
         var link = CalendarLink.New(booking.Id, startAt);
         links.Keep(session, link);
@@ -54,10 +59,11 @@ internal sealed class BookingDesk(
     }, startAt);
 
     /// <summary>The time is kept for the patient until they answer.</summary>
-    public Task<BookingOutcome> ProposeAsync(string bookingId, long version, string staffId, DateTimeOffset startAt, string? branch = null) => ActAsync(bookingId, version, Open, (session, booking) =>
+    public Task<BookingOutcome> ProposeAsync(string bookingId, long version, string staffId, DateTimeOffset startAt, string? branch = null, bool evenIfBusy = false) => ActAsync(bookingId, version, Open, (session, booking) =>
     {
         var at = booking with { Branch = branch ?? booking.Branch };
-        if (!Reserve(session, at, startAt, new BookingChange(BookingStates.Proposed, "booking.proposed", BookingStore.Staff, startAt.ToUnixTimeMilliseconds(), staffId, Branch: branch))) return BookingOutcome.Conflict;
+        var change = new BookingChange(BookingStates.Proposed, "booking.proposed", BookingStore.Staff, startAt.ToUnixTimeMilliseconds(), staffId, Branch: branch);
+        if (Reserve(session, at, change, evenIfBusy) is not BookingOutcome.Done and var refused) return refused;
         Reminders.Unschedule(session, booking.Id);
         Say(session, booking, language => messages.Proposed(at, startAt, language));
         return BookingOutcome.Done;
@@ -139,12 +145,15 @@ internal sealed class BookingDesk(
         return result;
     }
 
-    private bool Reserve(StoreSession session, StoredBooking booking, DateTimeOffset startAt, BookingChange change)
+    private BookingOutcome Reserve(StoreSession session, StoredBooking booking, BookingChange change, bool evenIfBusy)
     {
-        if (!store.Change(session, booking, change)) return false;
-        if (boards.Place(booking.Branch) is { } place)
-            slots.Book(session, place, startAt.ToUnixTimeMilliseconds(), booking.Minutes, booking.Id, booking.ConversationId, looksAtCalendar: false, store.Now);
-        return true;
+        var start = change.StartAt!.Value;
+        var isBusy = boards.Named(booking.Branch) is { } named && BookingSlots.IsBusy(session, named, start, booking.Minutes);
+        if (isBusy && !evenIfBusy) return BookingOutcome.CalendarBusy;
+        if (!store.Change(session, booking, change)) return BookingOutcome.Conflict;
+        if (isBusy) audit.Append(session, new AuditEntry(change.StaffId!, "booking.calendar_overruled", booking.Id));
+        if (boards.Place(booking.Branch) is { } place) slots.Book(session, place, start, booking.Minutes, booking.Id, booking.ConversationId, looksAtCalendar: false, store.Now);
+        return BookingOutcome.Done;
     }
 
     private BookingOutcome Keep(StoreSession session, StoredBooking booking, DateTimeOffset standing, string staffId, string? reason)

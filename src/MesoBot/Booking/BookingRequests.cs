@@ -9,7 +9,7 @@ internal sealed class BookingRequests(
 {
     /// <summary>Requests of this person that are not over, newest first.</summary>
     public IReadOnlyList<KnownBooking> Known(DueTurn turn) => reader.Read(s => store.OpenOf(s, turn.PersonId))
-        .ConvertAll(b => new KnownBooking(b.Reference, b.State, b.Start, forms.Open(b.Sealed) ?? new BookingForm()));
+        .ConvertAll(b => new KnownBooking(b.Reference, b.State, b.Start, forms.Open(b.Sealed) ?? new BookingForm(), b.StartAt <= store.Now));
 
     /// <exception cref="SlotTakenException">From the change: the time is gone, or the request is not what the turn took it for.</exception>
     public Action<StoreSession> Apply(DueTurn turn, BookingAsk ask, string language) => ask.Kind switch
@@ -74,7 +74,7 @@ internal sealed class BookingRequests(
             store.Record(session, booking, new BookingChange(BookingStates.Confirmed, "booking.attendance", BookingStore.Patient, booking.StartAt));
             return;
         }
-        if (booking is not { State: BookingStates.Proposed, StartAt: { } start }) throw new SlotTakenException();
+        if (booking is not { State: BookingStates.Proposed, StartAt: { } start } || start <= store.Now) throw new SlotTakenException();
         Change(session, booking, new BookingChange(BookingStates.Confirmed, "booking.accepted", BookingStore.Patient, start));
         if (booking.WantsReminders) reminders.Schedule(session, booking, DateTimeOffset.FromUnixTimeMilliseconds(start));
         ConfirmedNotice.Schedule(session, booking);

@@ -1,4 +1,5 @@
 using MesoBot.Data;
+using MesoBot.Privacy;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Booking;
@@ -20,6 +21,7 @@ internal static class BookingServices
         services.AddSingleton<CalendarImport>().AddSingleton<SlotBoards>().AddHostedService(s => s.GetRequiredService<SlotBoards>());
         services.AddSingleton<Func<string, FreeTimes?>>(s => s.GetRequiredService<SlotBoards>().FreeFor);
         services.AddSingleton<SealedForms>().AddSingleton<BookingStore>().AddSingleton<BookingSlots>().AddSingleton<BookingRequests>().AddSingleton<BookingDesk>().AddSingleton<BookingList>();
+        services.AddSingleton<IKeptRequests, BookingsOfPerson>().AddSingleton<ForgottenBookings>();
         services.AddSingleton<BookingMessages>().AddSingleton<CalendarLinks>().AddSingleton<Reminders>();
         return services.AddSingleton<IInternalTurn, BookingReminder>().AddSingleton<IInternalTurn, ConfirmedNotice>().AddSingleton<IInternalTurn, HoldEnd>();
     }

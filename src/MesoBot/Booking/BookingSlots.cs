@@ -37,7 +37,7 @@ internal sealed class BookingSlots(StoreDatabase database)
 
     /// <summary>Takes a time for a request, in place of the one it had.</summary>
     /// <param name="keeps">The beginning of one that it keeps besides.</param>
-    /// <param name="looksAtCalendar">False for staff: what they write into the clinic's own calendar first is this very appointment.</param>
+    /// <param name="looksAtCalendar">False for staff, who are asked before: what they write into the clinic's own calendar first is this very appointment.</param>
     public void Book(StoreSession session, string branch, long start, long minutes, string bookingId, string conversationId, bool looksAtCalendar, long now, long? keeps = null)
     {
         Clear(session, branch, conversationId, now);
@@ -67,7 +67,8 @@ internal sealed class BookingSlots(StoreDatabase database)
         else session.Execute(ForgetHolds, now, conversationId);
     }
 
-    private static bool IsBusy(StoreSession session, string branch, long start, long minutes) => session.Any(Busy, branch, start + (minutes * Minute), start);
+    /// <summary>An imported calendar has something at that time.</summary>
+    public static bool IsBusy(StoreSession session, string branch, long start, long minutes) => session.Any(Busy, branch, start + (minutes * Minute), start);
 
     private static void Take(StoreSession session, string branch, long start, long minutes, string kind, long? until, string? bookingId, string? conversationId)
     {

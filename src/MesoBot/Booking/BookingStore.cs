@@ -15,7 +15,7 @@ internal sealed record StoredBooking(
 
 /// <summary>What a change makes of a request.</summary>
 /// <param name="Action">For the audit log: booking.confirmed.</param>
-/// <param name="By">patient, staff or system.</param>
+/// <param name="By">patient, staff, or forgotten.</param>
 internal sealed record BookingChange(string State, string Action, string By, long? StartAt, string? StaffId = null, string? Sealed = null, string? Branch = null);
 
 /// <summary>Requests in plain SQL. Methods that take a session run inside a write, or read.</summary>
@@ -23,6 +23,9 @@ internal sealed class BookingStore(AuditLog audit, TimeProvider time)
 {
     public const string Patient = "patient";
     public const string Staff = "staff";
+
+    /// <summary>Cancelled because the patient asked to be forgotten.</summary>
+    public const string Forgotten = "forgotten";
 
     private const string Columns = """
         b.id, b.reference, b.conversation_id, b.person_id, b.state, b.sealed, b.language, b.branch, b.start_at, b.minutes, b.wants_reminders, b.created_at, b.changed_at, b.version,
@@ -32,9 +35,10 @@ internal sealed class BookingStore(AuditLog audit, TimeProvider time)
     private const string NotOver = "b.state IN ('requested', 'proposed', 'confirmed')";
 
     private static readonly Sql OfPerson = new($"""
-        SELECT {Columns} FROM bookings b WHERE b.person_id = @t_person AND {NotOver} AND (b.start_at IS NULL OR b.start_at > @n_from) ORDER BY b.created_at DESC, b.id LIMIT 10
+        SELECT {Columns} FROM bookings b WHERE b.person_id = @t_person AND {NotOver} AND (b.start_at IS NULL OR b.start_at > @n_from OR b.state = 'proposed') ORDER BY b.created_at DESC, b.id LIMIT 10
         """);
 
+    private static readonly Sql EveryOne = new($"SELECT {Columns} FROM bookings b WHERE b.person_id = @t_person ORDER BY b.id");
     private static readonly Sql ById = new($"SELECT {Columns} FROM bookings b WHERE b.id = @t_id");
     private static readonly Sql ByReference = new($"SELECT {Columns} FROM bookings b WHERE b.reference = @t_reference");
 
@@ -66,8 +70,11 @@ internal sealed class BookingStore(AuditLog audit, TimeProvider time)
 
     public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Requests of a person that are not over, newest first; what was confirmed for yesterday is.</summary>
+    /// <summary>Requests of a person that are not over, newest first; what was confirmed for yesterday is, and a proposal stays open until it is answered.</summary>
     public List<StoredBooking> OpenOf(StoreSession session, string personId) => session.All(OfPerson, Read, personId, Now - (long)TimeSpan.FromHours(24).TotalMilliseconds);
+
+    /// <summary>Those that are over too.</summary>
+    public static List<StoredBooking> AllOf(StoreSession session, string personId) => session.All(EveryOne, Read, personId);
 
     public static StoredBooking? Find(StoreSession session, string id) => session.First(ById, Read, id);
 
@@ -95,7 +102,7 @@ internal sealed class BookingStore(AuditLog audit, TimeProvider time)
     public void Record(StoreSession session, StoredBooking booking, BookingChange change)
     {
         session.Execute(InsertEvent, booking.Id, Now, change.State, change.By, change.StaffId, change.StartAt);
-        audit.Append(session, new AuditEntry(change.StaffId ?? change.By, change.Action, booking.Id, new Dictionary<string, string>(StringComparer.Ordinal)
+        audit.Append(session, new AuditEntry(change.StaffId ?? (change.By == Forgotten ? Patient : change.By), change.Action, booking.Id, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["state"] = change.State,
             ["version"] = (change.Action == "booking.requested" ? 0 : booking.Version + 1).ToString(CultureInfo.InvariantCulture),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MesoBot.Clinic;
 using MesoBot.Text;
 
 namespace MesoBot.Booking;
@@ -62,9 +63,7 @@ internal sealed class BookingWords(BookingContext context)
     }
 
     /// <summary>"Monday to Thursday 10:00–20:00; Saturday 10:00–18:00".</summary>
-    public string Hours() => string.Join(Strings.Get("ListSeparator", _language), context.Hours.Week().Where(d => d.Time is not null).Select(d => Format(
-        "Hours", d.First == d.Last ? Strings.Get("Day" + d.First, _language) : Strings.Format("DayRange", _language, Strings.Get("Day" + d.First, _language), Strings.Get("Day" + d.Last, _language)),
-        Clock(d.Time!.Value.From), Clock(d.Time.Value.To))));
+    public string Hours() => HoursText.Week(context.Hours.Week(), _language);
 
     public string Phone(string e164) => Isolated(PhoneNumber.Display(e164));
 
@@ -93,7 +92,7 @@ internal sealed class BookingWords(BookingContext context)
 
     private bool Follows(PreferredTime first, PreferredTime second) =>
         first.Day is { } day && second.Day is { } next && next > day && first with { Day = null } == second with { Day = null }
-        && Enumerable.Range(day.DayNumber + 1, next.DayNumber - day.DayNumber - 1).All(d => context.Hours.On(DateOnly.FromDayNumber(d)) is null);
+        && Enumerable.Range(day.DayNumber + 1, next.DayNumber - day.DayNumber - 1).All(d => context.Hours.On(DateOnly.FromDayNumber(d)).Count == 0);
 
     private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

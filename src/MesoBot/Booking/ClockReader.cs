@@ -18,6 +18,7 @@ internal static class ClockReader
     private static readonly FrozenSet<string> To = Vocabulary.Of("to till until and الى لين ل حتى و lel la");
     private static readonly FrozenSet<string> Morning = Vocabulary.Of("am a morning ص صباحا الصبح صبح sob7 elsob7 sabah");
     private static readonly FrozenSet<string> Later = Vocabulary.Of("pm p afternoon evening night tonight م مساء المسا مساءا العصر عصرا المغرب المغربيه الليل بالليل ليلا الضهر ضهرا العشاء asr 3asr el3asr maghrib bellayl masa");
+    private static readonly FrozenSet<string> Night = Vocabulary.Of("night tonight الليل بالليل ليلا bellayl");
     private static readonly FrozenSet<string> Units = Vocabulary.Of(
         "session sessions day days week weeks month months year years hour hours minute minutes people person persons times injections kg kilo kilos percent aed dirham dirhams yo old ml mg جلسه جلسات يوم ايام اسبوع اسابيع شهر شهور اشهر سنه سنوات سنين دقيقه دقائق اشخاص مرات درهم كيلو");
 
@@ -99,19 +100,22 @@ internal static class ClockReader
         if (said[next] is "oclock") (words, next, isLed) = (words + 1, next + 1, true);
         if (minute == 0 && Fraction(said, next) is var (more, used)) (minute, words, next, isLed) = (more, words + used, next + used, true);
         // "11, morning" too, but not "11. Morning everybody".
-        if (isAfternoon is null && said.IsSameClause(index, next) || said[next] is "p" or "a")
+        if (isAfternoon is null && said.IsSameClause(next - 1, next) || said[next] is "p" or "a")
         {
             var at = said[next] is "in" or "the" or "at" or "في" or "el" or "al" or "fel" ? said[next + 1] is "the" ? next + 2 : next + 1 : next;
             if (Morning.Contains(said[at]) || Later.Contains(said[at]))
             {
-                isAfternoon = Later.Contains(said[at]);
+                // "12 at night", "1 at night": the hours behind midnight.
+                isAfternoon = Later.Contains(said[at]) && !(Night.Contains(said[at]) && hour is 12 or >= 1 and <= 4);
                 isLed = true;
                 words = at + 1 - index;
                 // "5 p.m.": the full stops have parted the letters.
                 if (said[at] is "p" or "a" && said[at + 1] is "m" or "im") words++;
             }
         }
-        return isLed && !Units.Contains(said[index + words]) && said[index + words] is not ("%" or "/") && said.Between(index + words - 1) is not "/" ? new SaidClock(hour, minute, isAfternoon, null, null, words) : null;
+        return isLed && !Units.Contains(said[index + words]) && said[index + words] is not ("%" or "/") && said.Between(index + words - 1) is not "/"
+            // "12:30 am" is half past midnight.
+            ? new SaidClock(hour == 12 && isAfternoon == false ? 0 : hour, minute, isAfternoon, null, null, words) : null;
     }
 
     /// <summary>"خمسة ونص".</summary>

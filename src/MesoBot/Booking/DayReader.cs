@@ -125,7 +125,7 @@ internal sealed class DayReader(OpeningHours hours, DateOnly today, bool expects
 
     private SaidDays? Open(DateOnly from, int days, int words)
     {
-        var open = Enumerable.Range(0, days).Select(from.AddDays).Where(d => d >= today && hours.On(d) is not null).ToList();
+        var open = Enumerable.Range(0, days).Select(from.AddDays).Where(d => d >= today && hours.On(d).Count > 0).ToList();
         return open.Count > 0 ? new SaidDays(open, words) : One(from, words);
     }
 

@@ -3,7 +3,12 @@ namespace MesoBot.Booking;
 /// <summary>A request as the bot knows it while it thinks.</summary>
 /// <param name="State">One of <see cref="BookingStates"/>.</param>
 /// <param name="StartAt">Proposed or confirmed time.</param>
-internal sealed record KnownBooking(string Reference, string State, DateTimeOffset? StartAt, BookingForm Form);
+/// <param name="HasPassed">That time lies behind, as the store's clock goes: a turn may be thought long after its message came.</param>
+internal sealed record KnownBooking(string Reference, string State, DateTimeOffset? StartAt, BookingForm Form, bool HasPassed = false)
+{
+    /// <summary>An appointment that lies behind: there is nothing left to cancel.</summary>
+    public bool IsOver => HasPassed && State == BookingStates.Confirmed;
+}
 
 /// <summary>What became of a request.</summary>
 internal static class BookingStates

@@ -104,7 +104,7 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
         {
             RequestWish.Cancel => Sure(request),
             RequestWish.Move => OnMove(MoveOf(request), request, said) ?? AskMove(request, []),
-            RequestWish.Confirm when request.State is BookingStates.Proposed or BookingStates.Confirmed => Confirmed(request),
+            RequestWish.Confirm when request.State is BookingStates.Proposed or BookingStates.Confirmed => Taken(request),
             _ => Status(),
         };
     }
@@ -161,18 +161,19 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
     /// <summary>"Thursday" moves the day and keeps the hour, "5 pm" the other way round; free times are chosen anew.</summary>
     private BookingForm MoveOf(KnownBooking request)
     {
+        // Of a time that lies behind the hour may still be meant, the day cannot be.
         IReadOnlyList<PreferredTime> times = context.Free is not null ? [] : request.StartAt is { } start && context.LocalOf(start) is var local
-            ? [new PreferredTime(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local))] : request.Form.Times;
+            ? [new PreferredTime(HasPassed(request) ? null : DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local))] : request.Form.Times;
         return request.Form with { Times = times, Slot = null, Asked = Fields.Move, Reference = request.Reference };
     }
 
     private BookingStep? OnProposal(Said said)
     {
-        if (requests.Where(r => r.State == BookingStates.Proposed).ToList() is not [var request, ..] || said.Count > ShortMessage) return null;
+        if (requests.Where(r => r.State == BookingStates.Proposed).OrderBy(HasPassed).ToList() is not [var request, ..] || said.Count > ShortMessage) return null;
         if (Named(said) is { State: BookingStates.Proposed } named) request = named;
         UseReference(said);
         if (AnotherTime.IsIn(said)) return OnMove(MoveOf(request), request, said) ?? AskMove(request, []);
-        if (AnswerReader.IsYes(said)) return IsWeak(said) ? Status() : Confirmed(request);
+        if (AnswerReader.IsYes(said)) return IsWeak(said) ? Status() : Taken(request);
         return AnswerReader.IsNo(said) ? AskMove(request, []) : said.Count <= 2 && said.Has(CancelWords) ? Sure(request) : null;
     }
 
@@ -181,13 +182,18 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
     {
         if (said.Count > 2) return null;
         if (requests.FirstOrDefault(r => r.State == BookingStates.Confirmed) is not { } request) return said.Has(CancelWords) ? On(RequestWish.Cancel, said, null) : null;
-        if (said.Has(ConfirmWords)) return Confirmed(request);
+        if (said.Has(ConfirmWords)) return Taken(request);
         if (said.Has(MoveWords)) return AskMove(request, []);
         return said.Has(CancelWords) ? On(RequestWish.Cancel, said, null) : null;
     }
 
     // "ok" alone may answer anything; accepting a time takes a clearer word.
     private static bool IsWeak(Said said) => said.Count == 1 && said[0] is "ok" or "okay" or "sure" or "good" or "great" or "fine" or "perfect" or "تمام" or "اوكي" or "اوك" or "زين" or "ماشي" or "tamam" or "thanks";
+
+    /// <summary>A time that lies behind is not agreed to any more: another one is asked for.</summary>
+    private BookingStep Taken(KnownBooking request) => HasPassed(request) ? AskMove(request, [Text("ProblemPast", When(request))]) : Confirmed(request);
+
+    private bool HasPassed(KnownBooking request) => request.HasPassed || request.StartAt <= context.Now;
 
     private BookingStep Confirmed(KnownBooking request) => new(
         null, [Text(request.State == BookingStates.Proposed ? "Accepted" : "Expected", request.Reference, When(request))], new BookingAsk(BookingAskKind.Confirm, Reference: request.Reference));
@@ -196,16 +202,19 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
     {
         var lines = requests.Select(r => r.State switch
         {
-            BookingStates.Proposed => _words.Format("StatusProposed", r.Reference, When(r)),
+            BookingStates.Proposed => _words.Format(HasPassed(r) ? "StatusPassed" : "StatusProposed", r.Reference, When(r)),
             BookingStates.Confirmed => _words.Format("StatusConfirmed", r.Reference, When(r)),
             BookingStates.Requested => _words.Format("StatusRequested", r.Reference, When(r)),
             _ => _words.Format("StatusOver", r.Reference, When(r)),
         });
         var text = string.Join('\n', lines);
-        return requests.Any(r => r.State == BookingStates.Proposed)
-            ? new BookingStep(null, [new ChoicesBlock(text, [.. ((string[])["ProposalYes", "ProposalOther", "ProposalNo"]).Select(k => BookingQuestions.Choice(_words.Get(k)))])])
-            : new BookingStep(null, [new TextBlock(text), Text("StatusMore")]);
+        var proposed = requests.Where(r => r.State == BookingStates.Proposed).ToList();
+        return proposed.Count == 0
+            ? new BookingStep(null, [new TextBlock(text), Text("StatusMore")])
+            : new BookingStep(null, [new ChoicesBlock(text, [.. Answers(canAccept: !proposed.TrueForAll(HasPassed)).Select(k => BookingQuestions.Choice(_words.Get(k)))])]);
     }
+
+    private static string[] Answers(bool canAccept) => canAccept ? ["ProposalYes", "ProposalOther", "ProposalNo"] : ["ProposalOther", "ProposalNo"];
 
     private BookingStep Dropped(KnownBooking? request) => new(null, [request is null ? Text("StatusMore") : Text("Kept", request.Reference)]);
 

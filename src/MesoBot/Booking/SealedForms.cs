@@ -23,11 +23,18 @@ internal sealed class SealedForms(FieldSeal seal)
         if (seal.Open(sealedForm) is not { } json) return null;
         try
         {
-            return JsonSerializer.Deserialize(json, BookingFormJson.Default.BookingForm);
+            return Whole(JsonSerializer.Deserialize(json, BookingFormJson.Default.BookingForm));
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>The generated reader leaves null what is not in the text: an erased form, or one of an earlier version, lacks lists.</summary>
+    private static BookingForm? Whole(BookingForm? form) => form is null ? null : form with
+    {
+        Times = form.Times ?? [],
+        Screening = form.Screening ?? new Dictionary<string, string>(StringComparer.Ordinal),
+    };
 }

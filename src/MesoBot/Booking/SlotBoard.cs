@@ -51,11 +51,15 @@ internal sealed class SlotBoard
             && Starts(day).Contains(start) && !IsTaken(_taken.GetValueOrDefault(known, []), start, now, heldBy);
     }
 
-    private IEnumerable<DateTimeOffset> Starts(DateOnly day)
+    /// <summary>Those that lie on this day of the calendar: after midnight they belong to the hours of the evening before.</summary>
+    private IEnumerable<DateTimeOffset> Starts(DateOnly day) =>
+        Of(day.AddDays(-1)).Concat(Of(day)).Where(start => DateOnly.FromDateTime(start) == day).Select(_hours.Moment);
+
+    private IEnumerable<DateTime> Of(DateOnly day)
     {
-        if (_hours.On(day) is not { } open) yield break;
-        var (step, end) = (TimeSpan.FromMinutes(_options.SlotMinutes), day.ToDateTime(open.To));
-        for (var start = day.ToDateTime(open.From); start + step <= end; start += step) yield return _hours.Moment(start);
+        var step = TimeSpan.FromMinutes(_options.SlotMinutes);
+        foreach (var open in _hours.On(day))
+            for (var start = open.BeginOn(day); start + step <= open.EndOn(day); start += step) yield return start;
     }
 
     private bool IsTaken(TakenTime[] taken, DateTimeOffset start, DateTimeOffset now, string? heldBy)

@@ -29,7 +29,10 @@ internal sealed class SlotBoards(
     public bool Has(string? branch) => _board?.Has(branch) == true;
 
     /// <summary>Its name in the diary; null when its diary is elsewhere.</summary>
-    public string? Place(string? branch) => Has(branch) ? Diary.BranchOf(Diary.Branches(clinic.Options), branch) : null;
+    public string? Place(string? branch) => Has(branch) ? Named(branch) : null;
+
+    /// <summary>The name under which busy times of a branch are known, wherever its diary is; null when it cannot be told which is meant.</summary>
+    public string? Named(string? branch) => Diary.BranchOf(Diary.Branches(clinic.Options), branch);
 
     /// <summary>
     /// The free times that a conversation is shown. Null unless those of every branch are known: with some alone, a patient would take a

@@ -17,8 +17,8 @@ internal enum TimeProblem
 /// <summary>Puts what was said of times beside what was said before, and says what cannot be.</summary>
 internal sealed class TimeWishes(OpeningHours hours, BookingOptions options, DateTime localNow)
 {
-    private static readonly TimeOnly Noon = new(12, 0);
-    private static readonly TimeOnly EveningBegins = new(17, 0);
+    private static readonly TimeSpan Noon = TimeSpan.FromHours(12);
+    private static readonly TimeSpan EveningBegins = TimeSpan.FromHours(17);
 
     public const int Most = 10;
 
@@ -48,14 +48,17 @@ internal sealed class TimeWishes(OpeningHours hours, BookingOptions options, Dat
     public TimeProblem ProblemOf(PreferredTime wish)
     {
         var today = DateOnly.FromDateTime(localNow);
-        if (wish.Day is not { } day) return wish.Time is null || hours.Week().Any(d => d.Time is { } open && Fits(wish, open)) ? TimeProblem.None : TimeProblem.OutsideHours;
+        if (wish.Day is not { } day) return wish.Time is null || hours.Week().SelectMany(d => d.Times).Any(open => Fits(wish, open)) ? TimeProblem.None : TimeProblem.OutsideHours;
         if (day < today) return TimeProblem.Past;
         if (day.DayNumber - today.DayNumber > options.MaxDaysAhead) return TimeProblem.TooFar;
-        if (hours.On(day) is not { } time) return hours.Week().Any(d => d.Time is not null && Covers(d, day.DayOfWeek)) ? TimeProblem.Holiday : TimeProblem.ClosedDay;
-        if (!Fits(wish, time)) return day == today && wish.Time is { } gone && day.ToDateTime(gone) < localNow ? TimeProblem.Past : TimeProblem.OutsideHours;
-        var last = wish.PartOfDay == DayParts.After || wish.Time is null ? wish.Until ?? Latest(wish, time) : wish.Time.Value;
-        if (day.ToDateTime(last) < localNow) return TimeProblem.Past;
-        return day.ToDateTime(last) < localNow.AddHours(options.LeadHours) ? TimeProblem.TooSoon : TimeProblem.None;
+        var open = hours.Around(day);
+        if (open.Count == 0) return hours.Week().Any(d => d.IsOpen && Covers(d, day.DayOfWeek)) ? TimeProblem.Holiday : TimeProblem.ClosedDay;
+        var fitting = open.Where(o => Fits(wish, o)).ToList();
+        if (fitting.Count == 0) return day == today && wish.Time is { } gone && day.ToDateTime(gone) < localNow ? TimeProblem.Past : TimeProblem.OutsideHours;
+        var isOpenEnded = wish.PartOfDay == DayParts.After || wish.Time is null;
+        var last = day.ToDateTime(TimeOnly.MinValue) + (isOpenEnded ? wish.Until?.ToTimeSpan() ?? fitting.Max(o => Latest(wish, o)) : wish.Time!.Value.ToTimeSpan());
+        if (last < localNow) return TimeProblem.Past;
+        return last < localNow.AddHours(options.LeadHours) ? TimeProblem.TooSoon : TimeProblem.None;
     }
 
     /// <summary>What stays of a wish that cannot be: the time of a closed day, the day of a time outside the hours.</summary>
@@ -67,22 +70,23 @@ internal sealed class TimeWishes(OpeningHours hours, BookingOptions options, Dat
 
     private bool Fits(PreferredTime wish, OpenTime open)
     {
-        var lastStart = open.To.AddMinutes(-options.SlotMinutes);
+        var lastStart = open.End.Subtract(TimeSpan.FromMinutes(options.SlotMinutes));
+        var time = wish.Time?.ToTimeSpan();
         return wish switch
         {
-            { Time: { } time, PartOfDay: DayParts.After } => time <= lastStart && (wish.Until is not { } until || until > open.From),
-            { Time: { } time, PartOfDay: DayParts.Before } => time > open.From,
-            { Time: { } time } => time >= open.From && time <= lastStart,
-            { PartOfDay: DayParts.Morning } => open.From < Noon,
-            { PartOfDay: DayParts.Afternoon } => open.To > Noon,
+            { Time: not null, PartOfDay: DayParts.After } => time <= lastStart && (wish.Until is not { } until || until.ToTimeSpan() > open.Begin),
+            { Time: not null, PartOfDay: DayParts.Before } => time > open.Begin,
+            { Time: not null } => time >= open.Begin && time <= lastStart,
+            { PartOfDay: DayParts.Morning } => open.Begin < Noon,
+            { PartOfDay: DayParts.Afternoon } => open.End > Noon && open.Begin < EveningBegins,
             { PartOfDay: DayParts.Evening } => lastStart >= EveningBegins,
             _ => true,
         };
     }
 
-    private TimeOnly Latest(PreferredTime wish, OpenTime open) => wish.PartOfDay == DayParts.Morning && open.To > Noon ? Noon : open.To.AddMinutes(-options.SlotMinutes);
+    private TimeSpan Latest(PreferredTime wish, OpenTime open) => wish.PartOfDay == DayParts.Morning && open.End > Noon ? Noon : open.End.Subtract(TimeSpan.FromMinutes(options.SlotMinutes));
 
-    private static bool Covers((DayOfWeek First, DayOfWeek Last, OpenTime? Time) days, DayOfWeek day)
+    private static bool Covers(OpenDays days, DayOfWeek day)
     {
         static int Place(DayOfWeek d) => ((int)d + 6) % 7;
         return Place(day) >= Place(days.First) && Place(day) <= Place(days.Last);

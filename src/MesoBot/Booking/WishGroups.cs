@@ -80,13 +80,11 @@ internal sealed class WishGroups
         var later = morning.AddHours(12);
         if (isAfternoon is { } said) return said ? later : morning;
         if (part is not null) return part == DayParts.Morning ? morning : later;
-        var opens = day is { } known ? Only(hours.On(known)) : hours.Week().Where(d => d.Time is not null).Select(d => d.Time!.Value).ToList();
-        if (opens.Any(o => morning >= o.From && morning < o.To)) return morning;
-        if (opens.Any(o => later >= o.From && later < o.To)) return later;
+        var opens = day is { } known ? hours.Around(known) : hours.Week().SelectMany(d => d.Times).ToList();
+        if (opens.Any(o => o.Holds(morning.ToTimeSpan()))) return morning;
+        if (opens.Any(o => o.Holds(later.ToTimeSpan()))) return later;
         return hour is >= 8 and < 12 ? morning : later;
     }
-
-    private static List<OpenTime> Only(OpenTime? time) => time is { } open ? [open] : [];
 
     private sealed class Group
     {

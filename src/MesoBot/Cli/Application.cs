@@ -4,6 +4,7 @@ using MesoBot.Channels.DirectLine;
 using MesoBot.Channels.WebChat;
 using MesoBot.Clinic;
 using MesoBot.Data;
+using MesoBot.Handoff;
 using MesoBot.Knowledge;
 using MesoBot.Site;
 using MesoBot.Staff;
@@ -27,6 +28,10 @@ internal static class Application
     /// <summary>Accounts of staff over the store, and the settings that say where their console is.</summary>
     /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
     public static IHost BuildAccounts() => Build(TimeProvider.System, (services, settings) => services.AddData(settings).AddAudit().AddStaffAccounts().AddWeb(settings));
+
+    /// <summary>What sends alerts, without a store.</summary>
+    /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>
+    public static IHost BuildAlerts() => Build(TimeProvider.System, (services, settings) => services.AddAlertSending(settings));
 
     /// <summary>The bot, the store and what works between them: a server without its web.</summary>
     /// <exception cref="UserErrorException">A setting is wrong; the sentence names it.</exception>

@@ -20,6 +20,7 @@ internal static class CommandLine
         root.Add(KnowledgeVerb.Create());
         root.Add(TranscriptVerb.Create());
         root.Add(StaffVerb.Create());
+        root.Add(AlertVerb.Create());
         root.Add(AuditVerb.Create());
         root.Add(DemoVerb.Create());
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(null, cancellationToken));

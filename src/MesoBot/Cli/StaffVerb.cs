@@ -89,7 +89,7 @@ internal static class StaffVerb
     private static async Task<string> DisableAsync(IServiceProvider services, StaffDirectory directory, StaffAccount account)
     {
         await directory.DisableAsync(account.Id, Actor, mayBeLast: true);
-        return $"{account.Name} is signed out everywhere and cannot sign in.";
+        return $"{account.Name} is signed out everywhere and cannot sign in. The running server gives what they held back to the queue within a minute.";
     }
 
     private static string List(StaffDirectory directory)

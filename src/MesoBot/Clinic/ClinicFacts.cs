@@ -115,11 +115,10 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
     {
         var hours = Hours;
         var today = hours.Today(now);
-        if (hours.Week(today).All(d => d.Time is null)) return null;
+        if (!hours.Week(today).Any(d => d.IsOpen)) return null;
         var separator = Strings.Get("ListSeparator", language);
-        var open = hours.On(today) is { } time ? Strings.Format("OpenToday", language, Clock(time.From), Clock(time.To)) : Strings.Get("ClosedToday", language);
         var running = hours.PeriodOn(today) is { } period ? Strings.Format("PeriodUntil", language, period.Name.In(language)!, Dates.Of(period.To, language)) + separator : "";
-        return open + separator + running + Week(hours, today, language);
+        return HoursText.Today(hours, now, language) + separator + running + HoursText.Week(hours.Week(today), language);
     }
 
     /// <summary>Hours of a special period that comes soon, or null: those of one that runs are the hours of today.</summary>
@@ -127,14 +126,9 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
     {
         var hours = Hours;
         return hours.NextPeriod(hours.Today(now), DaysAhead) is { } next
-            ? Strings.Format("PeriodHours", language, next.Name.In(language)!, Dates.Of(next.From, language), Dates.Of(next.To, language), Week(hours, next.From, language))
+            ? Strings.Format("PeriodHours", language, next.Name.In(language)!, Dates.Of(next.From, language), Dates.Of(next.To, language), HoursText.Week(hours.Week(next.From), language))
             : null;
     }
-
-    private static string Week(OpeningHours hours, DateOnly day, string language) =>
-        string.Join(Strings.Get("ListSeparator", language), hours.Week(day).Where(d => d.Time is not null).Select(d =>
-            (d.First == d.Last ? Day(d.First, language) : Strings.Format("DayRange", language, Day(d.First, language), Day(d.Last, language)))
-            + " " + Clock(d.Time!.Value.From) + "–" + Clock(d.Time.Value.To)));
 
     private string? NextOpening(string language, DateTimeOffset now)
     {

@@ -114,7 +114,8 @@ internal sealed class ClinicOptions
     /// <summary>IANA name. Default Asia/Dubai.</summary>
     public string TimeZone { get; set; } = "Asia/Dubai";
 
-    /// <summary>Opening hours by English day name, "10:00-20:00"; a day that is missing or null is closed.</summary>
+    /// <summary>Opening hours by English day name, "10:00-20:00" or "10:00-14:00, 17:00-21:00"; "20:00-24:00" and "20:00-02:00" end at and
+    /// after midnight, until 06:00 at the latest. A day that is missing or null is closed.</summary>
     public Dictionary<string, string?> Hours { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Days on which the clinic is closed.</summary>

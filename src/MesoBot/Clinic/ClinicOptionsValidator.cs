@@ -34,7 +34,23 @@ internal sealed partial class ClinicOptionsValidator : IValidateOptions<ClinicOp
         foreach (var (day, hours) in week)
         {
             if (!OpeningHours.TryParseDay(day, out _)) yield return $"{setting}:{day} is not a day; use Monday to Sunday.";
-            if (hours is not null && !OpeningHours.TryParse(hours, out _)) yield return $"{setting}:{day} should look like 10:00-20:00, not `{hours}`.";
+            if (hours is not null && !OpenTime.TryParse(hours, out _))
+                yield return $"{setting}:{day} should look like 10:00-20:00, or like 10:00-14:00, 17:00-21:00 in order and without overlap, not `{hours}`.";
+        }
+        foreach (var error in Nights(setting, week)) yield return error;
+    }
+
+    /// <summary>Hours that end after midnight must be over when the next day's begin.</summary>
+    private static IEnumerable<string> Nights(string setting, Dictionary<string, string?> week)
+    {
+        var days = new Dictionary<DayOfWeek, IReadOnlyList<OpenTime>>();
+        foreach (var (name, hours) in week)
+            if (OpeningHours.TryParseDay(name, out var day) && hours is not null && OpenTime.TryParse(hours, out var times)) days[day] = times;
+        foreach (var (day, times) in days)
+        {
+            var next = (DayOfWeek)(((int)day + 1) % 7);
+            if (times[^1].AfterMidnight is { } late && days.TryGetValue(next, out var following) && following[0].Begin < late.End)
+                yield return $"{setting}:{day} ends after {setting}:{next} begins.";
         }
     }
 

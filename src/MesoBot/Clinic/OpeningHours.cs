@@ -1,9 +1,11 @@
-using System.Globalization;
-
 namespace MesoBot.Clinic;
 
-/// <summary>From when to when on one day.</summary>
-internal readonly record struct OpenTime(TimeOnly From, TimeOnly To);
+/// <summary>Neighbouring days with the same hours, from Monday on.</summary>
+/// <param name="Times">In order; none when it is closed.</param>
+internal readonly record struct OpenDays(DayOfWeek First, DayOfWeek Last, IReadOnlyList<OpenTime> Times)
+{
+    public bool IsOpen => Times.Count > 0;
+}
 
 /// <summary>When the clinic is open, in its own time zone. Pure: the moment is passed in.</summary>
 internal sealed class OpeningHours
@@ -11,8 +13,8 @@ internal sealed class OpeningHours
     private const int DaysToLookAhead = 14;
 
     private readonly TimeZoneInfo _zone;
-    private readonly Dictionary<DayOfWeek, OpenTime> _days;
-    private readonly List<(PeriodOptions Period, Dictionary<DayOfWeek, OpenTime> Days)> _periods;
+    private readonly Dictionary<DayOfWeek, IReadOnlyList<OpenTime>> _days;
+    private readonly List<(PeriodOptions Period, Dictionary<DayOfWeek, IReadOnlyList<OpenTime>> Days)> _periods;
     private readonly HashSet<DateOnly> _holidays;
 
     public OpeningHours(ClinicOptions options)
@@ -33,11 +35,22 @@ internal sealed class OpeningHours
 
     public bool IsOpen(DateTimeOffset now)
     {
-        var local = Local(now);
-        return On(DateOnly.FromDateTime(local.DateTime)) is { } time && TimeOnly.FromDateTime(local.DateTime).IsBetween(time.From, time.To);
+        var local = Local(now).DateTime;
+        return Around(DateOnly.FromDateTime(local)).Any(t => t.Holds(local.TimeOfDay));
     }
 
-    public OpenTime? On(DateOnly day) => !_holidays.Contains(day) && DaysOf(day).TryGetValue(day.DayOfWeek, out var time) ? time : null;
+    /// <summary>What begins on this day, in order; none when it is closed.</summary>
+    public IReadOnlyList<OpenTime> On(DateOnly day) => !_holidays.Contains(day) && DaysOf(day).TryGetValue(day.DayOfWeek, out var times) ? times : [];
+
+    /// <summary>The hours between this day's own midnight and the end of what begins on it: first what is still open since the evening before.</summary>
+    public IReadOnlyList<OpenTime> Around(DateOnly day) => On(day.AddDays(-1)) is [.., { AfterMidnight: { } late }] ? [late, .. On(day)] : On(day);
+
+    /// <summary>What began yesterday and is still open; null otherwise.</summary>
+    public OpenTime? StillOpen(DateTimeOffset now)
+    {
+        var local = Local(now).DateTime;
+        return On(DateOnly.FromDateTime(local).AddDays(-1)) is [.., { AfterMidnight: { } late }] && late.Holds(local.TimeOfDay) ? late : null;
+    }
 
     /// <summary>The special period that this day lies in; null on ordinary days.</summary>
     public PeriodOptions? PeriodOn(DateOnly day) => _periods.FirstOrDefault(p => p.Period.Holds(day)).Period;
@@ -63,27 +76,28 @@ internal sealed class OpeningHours
         for (var i = 0; i < DaysToLookAhead; i++)
         {
             var day = DateOnly.FromDateTime(local).AddDays(i);
-            if (On(day) is { } time && day.ToDateTime(time.From) > local) return day.ToDateTime(time.From);
+            foreach (var time in On(day))
+                if (time.BeginOn(day) > local) return time.BeginOn(day);
         }
         return null;
     }
 
     /// <summary>Days of an ordinary week.</summary>
-    public IEnumerable<(DayOfWeek First, DayOfWeek Last, OpenTime? Time)> Week() => Week(_days);
+    public IEnumerable<OpenDays> Week() => Week(_days);
 
     /// <summary>Days of a week as they are around this day: ordinary ones, or of the period that it lies in.</summary>
-    public IEnumerable<(DayOfWeek First, DayOfWeek Last, OpenTime? Time)> Week(DateOnly day) => Week(DaysOf(day));
+    public IEnumerable<OpenDays> Week(DateOnly day) => Week(DaysOf(day));
 
     /// <summary>In order from Monday, neighbours with the same hours joined.</summary>
-    private static IEnumerable<(DayOfWeek First, DayOfWeek Last, OpenTime? Time)> Week(Dictionary<DayOfWeek, OpenTime> days)
+    private static IEnumerable<OpenDays> Week(Dictionary<DayOfWeek, IReadOnlyList<OpenTime>> days)
     {
         DayOfWeek[] week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
         for (var i = 0; i < week.Length;)
         {
-            var time = TimeOf(days, week[i]);
+            var times = days.GetValueOrDefault(week[i], []);
             var end = i;
-            while (end + 1 < week.Length && TimeOf(days, week[end + 1]) == time) end++;
-            yield return (week[i], week[end], time);
+            while (end + 1 < week.Length && days.GetValueOrDefault(week[end + 1], []).SequenceEqual(times)) end++;
+            yield return new OpenDays(week[i], week[end], times);
             i = end + 1;
         }
     }
@@ -92,30 +106,18 @@ internal sealed class OpeningHours
     public static bool TryParseDay(string name, out DayOfWeek day) =>
         Enum.TryParse(name, ignoreCase: true, out day) && Enum.IsDefined(day) && name.Equals(day.ToString(), StringComparison.OrdinalIgnoreCase);
 
-    public static bool TryParse(string hours, out OpenTime time)
-    {
-        time = default;
-        if (hours.Split('-', StringSplitOptions.TrimEntries) is not [var from, var to]) return false;
-        if (!TimeOnly.TryParseExact(from, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var f)
-            || !TimeOnly.TryParseExact(to, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var t) || t <= f) return false;
-        time = new OpenTime(f, t);
-        return true;
-    }
-
-    private static OpenTime? TimeOf(Dictionary<DayOfWeek, OpenTime> days, DayOfWeek day) => days.TryGetValue(day, out var time) ? time : null;
-
-    private Dictionary<DayOfWeek, OpenTime> DaysOf(DateOnly day)
+    private Dictionary<DayOfWeek, IReadOnlyList<OpenTime>> DaysOf(DateOnly day)
     {
         foreach (var (period, days) in _periods)
             if (period.Holds(day)) return days;
         return _days;
     }
 
-    private static Dictionary<DayOfWeek, OpenTime> Days(Dictionary<string, string?> week)
+    private static Dictionary<DayOfWeek, IReadOnlyList<OpenTime>> Days(Dictionary<string, string?> week)
     {
-        var days = new Dictionary<DayOfWeek, OpenTime>();
+        var days = new Dictionary<DayOfWeek, IReadOnlyList<OpenTime>>();
         foreach (var (day, hours) in week)
-            if (TryParseDay(day, out var weekday) && hours is not null && TryParse(hours, out var time)) days[weekday] = time;
+            if (TryParseDay(day, out var weekday) && hours is not null && OpenTime.TryParse(hours, out var times)) days[weekday] = times;
         return days;
     }
 

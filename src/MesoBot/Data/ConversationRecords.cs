@@ -40,6 +40,9 @@ internal sealed record TurnCommit(
 {
     /// <summary>Of other rooms (a booking, a handoff, an audit entry): run in the same savepoint.</summary>
     public IReadOnlyList<Action<StoreSession>> Changes { get; init; } = [];
+
+    /// <summary>Other conversations change with it: whoever shows one looks again.</summary>
+    public bool TouchesOthers { get; init; }
 }
 
 internal enum CommitResult

@@ -245,6 +245,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         var more = session.Any(HasDue, id, now);
         session.Execute(UpdateTurn, sequence, at, commit.State, commit.Locale, more ? instance.Id : null, more ? LeaseEnd : 0L, id);
         OtherInstances.Tell(session, id);
+        if (commit.TouchesOthers) OtherInstances.Tell(session);
         return more ? CommitResult.MoreIsDue : CommitResult.Done;
     }
 

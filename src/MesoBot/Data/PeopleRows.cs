@@ -190,7 +190,7 @@ internal sealed class BookingEventRow
 
     public required string State { get; set; }
 
-    /// <summary>patient, staff or system.</summary>
+    /// <summary>patient, staff, or forgotten: the patient asked to be.</summary>
     public required string By { get; set; }
 
     public string? StaffId { get; set; }

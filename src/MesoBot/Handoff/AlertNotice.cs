@@ -9,6 +9,9 @@ namespace MesoBot.Handoff;
 /// <param name="Link">Opens the conversation in the console, for who is signed in there; empty when the console's address is not set.</param>
 internal sealed record AlertNotice(string Id, string Kind, long CreatedAt, long Attempt, string Clinic, string Link)
 {
+    /// <summary>The kind of a notice that nobody's danger stands behind.</summary>
+    public const string Test = "test";
+
     public byte[] Json()
     {
         var buffer = new ArrayBufferWriter<byte>(256);
@@ -26,10 +29,16 @@ internal sealed record AlertNotice(string Id, string Kind, long CreatedAt, long 
         return buffer.WrittenSpan.ToArray();
     }
 
-    public string Subject => Kind == HandoffReasons.Emergency ? $"{Clinic}: a patient may be in danger" : $"{Clinic}: a patient needs a clinician";
+    public string Subject => Clinic + ": " + Kind switch
+    {
+        HandoffReasons.Emergency => "a patient may be in danger",
+        Test => "a test of the alert",
+        _ => "a patient needs a clinician",
+    };
 
     public string Body()
     {
+        if (Kind == Test) return $"This is a test. Nobody is in danger.\n\nAlerts of the chat will reach you this way.\n\nSent: {ActivityJson.Timestamp(CreatedAt)}\n";
         var text = new StringBuilder();
         text.Append(Kind == HandoffReasons.Emergency ? "A patient in the chat may be in danger and was told to call the ambulance." : "A patient in the chat needs a clinician.");
         text.Append($"\n\nRaised: {ActivityJson.Timestamp(CreatedAt)}\nAlert: {Id}\nAttempt: {Attempt}\n");

@@ -10,7 +10,7 @@ namespace MesoBot.Handoff;
 /// patient. "Somebody has been told" is said in the chat only after one way has succeeded.
 /// </summary>
 internal sealed class AlertWorker(
-    DeskWriter desk, AlertWebhook webhook, HandoffNotices notices, ClinicFacts clinic, IOptionsMonitor<HandoffOptions> options, ServerAddress address,
+    DeskWriter desk, AlertSender sender, HandoffNotices notices, ClinicFacts clinic, IOptionsMonitor<HandoffOptions> options, ServerAddress address,
     AuditLog audit, TimeProvider time, ILogger<AlertWorker> logger) : BackgroundService
 {
     /// <summary>Longer than all ways of one round may take: then another instance, or the next start, tells again.</summary>
@@ -70,22 +70,9 @@ internal sealed class AlertWorker(
     {
         if (target.Way == AlertWays.Console) return isHere ? null : "nobody_here";
         var notice = new AlertNotice(alert.Id, alert.Kind, alert.CreatedAt, alert.Step + 1, clinic.Options.Name.In("en") ?? "", Link(alert));
-        var error = await SendAsync(target, notice, stopping);
+        var error = await sender.SendAsync(target, notice, stopping);
         if (error is not null) HandoffLog.AlertNotDelivered(logger, target.Way, error);
         return error;
-    }
-
-    /// <summary>A way that fails in a manner nobody thought of must not keep the others from being noted.</summary>
-    private async Task<string?> SendAsync(OnCallOptions target, AlertNotice notice, CancellationToken stopping)
-    {
-        try
-        {
-            return target.Way == AlertWays.Webhook ? await webhook.SendAsync(target, notice, desk.Now, stopping) : await AlertMail.SendAsync(target, options.CurrentValue.Smtp, notice, stopping);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            return e.GetType().Name;
-        }
     }
 
     private bool Keep(DeskAct act, AlertRecord alert, (OnCallOptions Target, string? Error)[] told, DateTimeOffset next)

@@ -86,6 +86,7 @@ internal sealed class SmtpOptions
 
     public string? From { get; set; }
 
+    /// <summary>STARTTLS with a certificate that this machine trusts; without it nothing is sent. Off only for a server on this machine.</summary>
     public bool UseTls { get; set; } = true;
 }
 

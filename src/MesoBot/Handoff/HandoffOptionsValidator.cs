@@ -28,6 +28,8 @@ internal sealed class HandoffOptionsValidator : IValidateOptions<HandoffOptions>
         {
             if (target.Mail?.Contains('@', StringComparison.Ordinal) != true) yield return "Mail must be an address.";
             if (string.IsNullOrWhiteSpace(smtp.Host) || string.IsNullOrWhiteSpace(smtp.From)) yield return $"{HandoffOptions.Section}:Smtp needs Host and From.";
+            // A server there speaks TLS from the first byte, and would let every alert run into its time limit.
+            if (smtp is { Port: 465, UseTls: true }) yield return $"{HandoffOptions.Section}:Smtp:Port 465 is not spoken: set 587, where the mail server starts TLS when asked (STARTTLS).";
         }
         else if (target.Way != AlertWays.Console) yield return "Way must be console, webhook or mail.";
     }

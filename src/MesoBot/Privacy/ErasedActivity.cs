@@ -11,9 +11,6 @@ internal static class ErasedActivity
 {
     public const string Mark = "[erased]";
 
-    /// <summary>The kept form of a request for an appointment that was erased: a name that is no name.</summary>
-    public const string BookingForm = $$"""{"Name":"{{Mark}}"}""";
-
     public static string Payload(string type, string role, string channelId)
     {
         var buffer = new ArrayBufferWriter<byte>(256);

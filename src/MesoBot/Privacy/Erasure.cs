@@ -9,7 +9,7 @@ namespace MesoBot.Privacy;
 /// Takes out of the store what a person said and who they are, and leaves what nobody can be known by: that there were conversations, their
 /// times and order, which rules decided, consents with their dates. Runs on the writer's thread, in the savepoint of the turn that confirmed it.
 /// </summary>
-internal sealed class Erasure(FieldSeal seal, AuditLog audit, TimeProvider time)
+internal sealed class Erasure(FieldSeal seal, IKeptRequests requests, AuditLog audit, TimeProvider time)
 {
     private static readonly Sql ConversationsOf = new("SELECT id, channel_id FROM conversations WHERE person_id = @t_person");
 
@@ -41,13 +41,6 @@ internal sealed class Erasure(FieldSeal seal, AuditLog audit, TimeProvider time)
     private static readonly Sql IdentitiesOf = new("SELECT channel_id, user_id FROM channel_identities WHERE person_id = @t_person");
     private static readonly Sql UnnameIdentity = new("UPDATE channel_identities SET user_id = @t_new WHERE channel_id = @t_channel AND user_id = @t_old");
 
-    private static readonly Sql OpenBookings = new("SELECT id FROM bookings WHERE person_id = @t_person AND state IN ('requested', 'proposed', 'confirmed')");
-    private static readonly Sql CancelBooking = new("UPDATE bookings SET state = 'cancelled', changed_at = @n_now WHERE id = @t_id");
-    private static readonly Sql LogBooking = new("INSERT INTO booking_events (booking_id, at, state, \"by\") VALUES (@t_id, @n_now, 'cancelled', 'patient')");
-    private static readonly Sql FreeSlots = new("DELETE FROM slots WHERE booking_id IN (SELECT id FROM bookings WHERE person_id = @t_person)");
-    private static readonly Sql FreeHolds = new("DELETE FROM slots WHERE conversation_id = @t_id AND kind = 'hold'");
-    private static readonly Sql DropLinks = new("DELETE FROM calendar_links WHERE booking_id IN (SELECT id FROM bookings WHERE person_id = @t_person)");
-    private static readonly Sql EraseBookings = new("UPDATE bookings SET sealed = @t_sealed, wants_reminders = 0, version = version + 1 WHERE person_id = @t_person");
     private static readonly Sql WithdrawConsents = new("UPDATE consents SET withdrawn_at = @n_now WHERE person_id = @t_person AND withdrawn_at IS NULL");
 
     /// <param name="turn">Of the conversation in which it was asked for; what is said in it after <paramref name="until"/> stays.</param>
@@ -68,7 +61,7 @@ internal sealed class Erasure(FieldSeal seal, AuditLog audit, TimeProvider time)
             // Where the channel is written to, its address is needed for as long as this conversation is answered.
             else if (channel == ChannelIds.DirectLine) session.Execute(Unname, surrogate, id);
         }
-        var bookings = EraseBookingsOf(session, person, now);
+        var bookings = requests.Erase(session, person);
         EraseIdentities(session, person, surrogate);
         session.Execute(WithdrawConsents, now.ToUnixTimeMilliseconds(), person);
         audit.Append(session, new AuditEntry("patient", "privacy.erased", person, Counts(
@@ -94,20 +87,7 @@ internal sealed class Erasure(FieldSeal seal, AuditLog audit, TimeProvider time)
         session.Execute(DropSuggestions, id);
         session.Execute(EraseSends, seal.Seal(ErasedActivity.Mark), id);
         session.Execute(RevokeKeys, surrogate, now.ToUnixTimeMilliseconds(), id);
-        session.Execute(FreeHolds, id);
         return session.Execute(DropNotes, id);
-    }
-
-    private int EraseBookingsOf(StoreSession session, string person, DateTimeOffset now)
-    {
-        foreach (var id in session.All(OpenBookings, r => r.GetString(0), person))
-        {
-            session.Execute(CancelBooking, now.ToUnixTimeMilliseconds(), id);
-            session.Execute(LogBooking, id, now.ToUnixTimeMilliseconds());
-        }
-        session.Execute(FreeSlots, person);
-        session.Execute(DropLinks, person);
-        return session.Execute(EraseBookings, seal.Seal(ErasedActivity.BookingForm), person);
     }
 
     /// <summary>Whoever writes again from the same account is somebody new to us.</summary>

@@ -28,6 +28,7 @@ internal sealed class LaterErasure(StoreReader reader, Erasure erasure, ClinicFa
             State = null,
             Replies = [new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(reply, turn.ChannelId))],
             Changes = [session => Erase(session, turn, now)],
+            TouchesOthers = true,
         };
     }
 

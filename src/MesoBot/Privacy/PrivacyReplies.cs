@@ -34,14 +34,15 @@ internal static class PrivacyReplies
         string Day(long at) => dateOf(at).ToString("d MMMM yyyy", language == "ar" ? Arabic : CultureInfo.InvariantCulture);
 
         if (kept.Messages > 0) Add("KnowMessages", kept.Messages, Day(kept.FirstAt));
-        var forms = kept.Requests.Select(r => r.Form).OfType<SealedForm>().ToList();
-        var names = forms.Select(f => f.Name).OfType<string>().Where(n => n != ErasedActivity.Mark).Select(First).Distinct(StringComparer.Ordinal).ToList();
-        var phones = forms.Select(f => f.Phone).OfType<string>().Select(Last).Distinct(StringComparer.Ordinal).ToList();
+        var names = kept.Requests.SelectMany(r => r.Names).Select(First).Distinct(StringComparer.Ordinal).ToList();
+        var phones = kept.Requests.Select(r => r.Phone).OfType<string>().Select(Last).Distinct(StringComparer.Ordinal).ToList();
+        var answers = kept.Requests.Sum(r => r.HealthAnswers);
         foreach (var name in names) Add("KnowName", name);
         foreach (var digits in phones) Add("KnowPhone", Isolated(digits, language));
         if (names.Count + phones.Count == 0 && !hasDraft) Add("KnowNoContact");
         if (hasDraft) Add("KnowDraft");
         if (kept.Requests.Count > 0) Add("KnowRequests", string.Join(Comma(language), kept.Requests.Select(r => $"{Isolated(r.Reference, language)} ({StateName(r.State, language)})")));
+        if (answers > 0) Add("KnowHealthAnswers", answers);
         foreach (var consent in kept.Consents)
         {
             var purpose = PrivacyStrings.Find("Purpose" + Capital(consent.Purpose), language) ?? PrivacyStrings.Get("PurposeOther", language);

@@ -6,10 +6,8 @@ using MesoBot.Data;
 namespace MesoBot.Privacy;
 
 /// <summary>Wishes about what is kept, as changes of the turn that makes them.</summary>
-internal sealed class PrivacyWishes(StoreReader reader, FieldSeal seal, Erasure erasure, AuditLog audit, ClinicFacts clinic, TimeProvider time)
+internal sealed class PrivacyWishes(StoreReader reader, IKeptRequests requests, Erasure erasure, AuditLog audit, ClinicFacts clinic, TimeProvider time)
 {
-    private static readonly Sql RequestsOf = new("SELECT id, sealed FROM bookings WHERE person_id = @t_person");
-    private static readonly Sql Reseal = new("UPDATE bookings SET sealed = @t_sealed, wants_reminders = 0, version = version + 1 WHERE id = @t_id");
     private static readonly Sql WithdrawConsents = new("UPDATE consents SET withdrawn_at = @n_now WHERE person_id = @t_person AND withdrawn_at IS NULL");
 
     /// <summary>Danger is open: nothing may be erased that whoever helps has to read.</summary>
@@ -32,7 +30,7 @@ internal sealed class PrivacyWishes(StoreReader reader, FieldSeal seal, Erasure 
     public Reply Complete(DueTurn turn, PrivacyAsk ask, Reply reply, bool hasDraft = false)
     {
         if (ask.Kind != PrivacyAskKind.Know) return reply;
-        var kept = reader.Read(session => KeptOfPerson.Read(session, seal, turn.PersonId));
+        var kept = reader.Read(session => KeptOfPerson.Read(session, requests, turn.PersonId));
         var phone = clinic.Values(reply.Language, time.GetUtcNow())["clinic_phone"];
         var blocks = PrivacyReplies.Kept(kept, hasDraft, reply.Language, phone, at => clinic.Hours.Today(DateTimeOffset.FromUnixTimeMilliseconds(at)));
         // Choices stand last.
@@ -49,8 +47,7 @@ internal sealed class PrivacyWishes(StoreReader reader, FieldSeal seal, Erasure 
     private void Withdraw(StoreSession session, DueTurn turn)
     {
         session.Execute(WithdrawConsents, time.GetUtcNow().ToUnixTimeMilliseconds(), turn.PersonId);
-        foreach (var (id, kept) in session.All(RequestsOf, r => (r.GetString(0), r.GetString(1)), turn.PersonId))
-            if (seal.Open(kept) is { } form) session.Execute(Reseal, seal.Seal(SealedForm.WithoutPhone(form)), id);
+        requests.ForgetPhones(session, turn.PersonId);
         Record(session, turn, PrivacyKinds.Withdraw);
     }
 

@@ -5,9 +5,9 @@ using MesoBot.Language;
 namespace MesoBot.Privacy;
 
 /// <summary>
-/// Whether a message is an order about what is kept, in English, Arabic or Arabic in Latin letters. The whole message must be the order, but
-/// for courtesies around it: "stop the medicine" and "what do you know about mesotherapy" are questions. The price: an order with more
-/// words around it is missed here, and gets the general text on privacy, which says how to give it.
+/// Whether words are an order about what is kept, in English, Arabic or Arabic in Latin letters. All of them must be the order, but for
+/// courtesies around it: "stop the medicine" and "what do you know about mesotherapy" are questions. An order beside other words is found
+/// by <see cref="OrdersInside"/>.
 /// </summary>
 internal static class PrivacyWords
 {
@@ -25,8 +25,13 @@ internal static class PrivacyWords
     public static PrivacyAskKind? Of(string text, bool isBooking = false, bool isHeld = false)
     {
         if (text.Length > MaxLength) return null;
-        var words = Bare(text);
-        if (words.Length == 0) return null;
+        return KindOf(Bare(text), isBooking, isHeld);
+    }
+
+    /// <summary>The same of words that are bare already.</summary>
+    public static PrivacyAskKind? KindOf(string words, bool isBooking = false, bool isHeld = false)
+    {
+        if (words.Length is 0 or > MaxLength) return null;
         if (Matches(StopPattern, words) || !isHeld && words == "توقف" || !isBooking && Matches(NoRemindersPattern, words)) return PrivacyAskKind.Stop;
         if (Matches(StartPattern, words)) return PrivacyAskKind.Start;
         if (Matches(ForgetPattern, words) || !isBooking && Matches(ForgetContactPattern, words)) return PrivacyAskKind.ConfirmForget;
@@ -66,7 +71,7 @@ internal static class PrivacyWords
     }
 
     private const string Lead = @"^(?:(?:please|pls|plz|plss|kindly|hi|hello|hey|ok|okay|so|and|no|now|just|sorry|thanks|thank you|good (?:morning|afternoon|evening)|"
-        + @"(?:can|could|would|will) (?:you|u|ya)|(?:can|could|may) i|how (?:can|do|could) i|i (?:want|need|would like|d like|wish) (?:(?:you|u) )?to|id like (?:(?:you|u) )?to|i want|you (?:should|must|have to)|"
+        + @"(?:can|could|would|will) (?:you|u|ya)|(?:can|could|may) i|how (?:can|do|could) i|i (?:want|need|would like|d like|wish) (?:(?:you|u) )?to|id like (?:(?:you|u) )?to|i want|you (?:should|must|have to|can|may)|"
         + @"لو سمحت|لو سمحتوا|لو سمحتم|من فضلك|من فضلكم|رجاء|ارجو|ارجوك|ارجوكم|ممكن|هل يمكنكم?|اريد|ابي|ابغي|بدي|عاوز|عايز|عايزه|ودي|مرحبا|السلام عليكم|بليز|"
         + @"law sama7t|law sama7ti|lw sm7t|min fadlak|minfadlak|mumkin|momken|abi|abgha|abghi|baddi|biddi|bede|badi|3ayez|3ayz|3awez) )*";
 
@@ -99,7 +104,7 @@ internal static class PrivacyWords
         + ")" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     /// <summary>A form asks whether to remind: then these are its answers.</summary>
-    private static readonly Regex NoRemindersPattern = new(Lead + "(?:(?:no|no more|stop|stop the|cancel|cancel the|cancel my|stop sending|stop sending me|dont send me|dont send|do not send me|i dont want|i dont want any|i dont want your) " + Reminders + "|(?:dont|do not|stop) remind(?:ing)? me|"
+    private static readonly Regex NoRemindersPattern = new(Lead + "(?:(?:no|no more|stop|stop the|cancel|cancel the|cancel my|stop sending|stop sending me|dont send me|dont send|do not send me|i dont want|i dont want any|i dont want your)(?: (?:any|any more|more|these|those|your|the))? " + Reminders + "|(?:dont|do not|stop) remind(?:ing)? me|"
         + "(?:بدون|وقف(?:وا)?|اوقف(?:وا)?|الغاء|الغوا|لا اريد|ما ابي|ما ابغي|ما بدي) (?:ال)?(?:تدكيرات|تدكير)|لا تدكروني|لا تدكرني|ma tzakk?[ie]?r[ou]*ni|la tdhakk?[ie]?r[ou]*ni)" + Tail, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     private static readonly Regex StartPattern = new(Lead + "(?:(?:start|resume|restart) (?:messages|reminders|messaging me|messaging|sending me messages|texting me|reminding me|sending reminders|the messages|the reminders)|"
@@ -113,7 +118,7 @@ internal static class PrivacyWords
     private static readonly Regex ForgetPattern = new(Lead + "(?:"
         + "forget (?:about )?(?:me|who i am|all about me|everything (?:about me|(?:that )?(?:you|u) know(?: about me)?|i (?:told|wrote|sent|said)(?: to)?(?: you| u)?))|"
         + "forget (?:all (?:of )?)?my " + Data + Kept + "|"
-        + "(?:delete|erase|remove|wipe|clear|destroy|purge|deleting|erasing|removing) (?:all )?(?:of )?(?:my " + Data + "|(?:this|the|our) (?:whole |entire )?(?:chat|conversation|chat history)|me|(?:all )?(?:the )?(?:data|information|info|records?) (?:about|on|of) me|"
+        + "(?:delete|erase|remove|wipe|clear|destroy|purge|get rid of|deleting|erasing|removing) (?:all )?(?:of )?(?:my " + Data + "|(?:this|the|our) (?:whole |entire )?(?:chat|conversation|chat history)|me|(?:all )?(?:the )?(?:data|information|info|records?) (?:about|on|of) me|"
         + "(?:everything|all|all data|all the data|what|whatever|the data|any data|all info|all information|the information|anything) (?:that )?(?:(?:you|u|ya) (?:have|hold|keep|kept|know|saved|stored|got)(?: (?:about|on|of) me)?|about me|on me|i (?:said|wrote|sent|told)(?: to)?(?: you| u)?(?: here)?))" + Kept + "|"
         + "(?:to )?be (?:forgotten|erased|deleted)|my (?:personal )?(?:data|info|information|messages|chat|records) (?:to be )?(?:deleted|erased|removed|gone)|have my (?:personal )?(?:data|info|information|messages|chat|records) (?:deleted|erased|removed)|(?:my )?right to be forgotten|"
         // Arabic.

@@ -45,7 +45,7 @@ internal static class ClinicValues
     private static HtmlString Today(OpeningHours hours, DateTimeOffset now, string language)
     {
         var today = hours.Today(now);
-        var open = hours.On(today) is { } time ? Strings.Format("OpenToday", language, Clock(time.From), Clock(time.To)) : Strings.Get("ClosedToday", language);
+        var open = HoursText.Today(hours, now, language);
         return Html.Text(hours.PeriodOn(today) is { } period
             ? open + Strings.Get("ListSeparator", language) + Strings.Format("PeriodUntil", language, period.Name.In(language)!, Dates.Of(period.To, language)) : open);
     }
@@ -53,14 +53,11 @@ internal static class ClinicValues
     private static IEnumerable<HtmlString> Week(OpeningHours hours, DateOnly today, string language)
     {
         var week = hours.Week(today).ToList();
-        return week.All(d => d.Time is null) ? [] : week.Select(d =>
+        return !week.Exists(d => d.IsOpen) ? [] : week.Select(d =>
         {
-            var days = d.First == d.Last ? Day(d.First) : Strings.Format("DayRange", language, Day(d.First), Day(d.Last));
-            var time = d.Time is { } open ? Strings.Format("DayRange", language, Clock(open.From), Clock(open.To)) : Strings.Get("Closed", language);
-            return Html.Of($"<tr><th scope=\"row\">{days}</th><td>{time}</td></tr>");
+            var times = d.IsOpen ? HoursText.Spoken(d.Times, language) : Strings.Get("Closed", language);
+            return Html.Of($"<tr><th scope=\"row\">{HoursText.Days(d, language)}</th><td>{times}</td></tr>");
         });
-
-        string Day(DayOfWeek day) => Strings.Get("Day" + day, language);
     }
 
     private static IEnumerable<HtmlString> Holidays(ClinicOptions options, DateOnly today, string language) => options.Holidays
@@ -81,6 +78,4 @@ internal static class ClinicValues
             : Html.Nothing;
         return Html.Of($"<span class=\"branch\">{name}{branch.Address.In(language)}{map}</span>");
     }
-
-    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

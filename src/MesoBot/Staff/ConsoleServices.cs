@@ -19,7 +19,7 @@ internal static class ConsoleServices
         services.AddSingleton<ConsoleClock>().AddSingleton<Colleagues>().AddSingleton<PatientNames>().AddSingleton<StaffSignals>().AddSingleton<ConsoleCounter>();
         services.AddSingleton<QueueReader>().AddSingleton<RequestReader>().AddSingleton<IncidentReader>().AddSingleton<IncidentDesk>();
         services.AddSingleton<TalkTable>().AddSingleton<TalkReader>().AddSingleton<TalkDesk>().AddSingleton<OtherPatients>().AddSingleton<CannedReplies>().AddSingleton<TalkServices>();
-        services.AddSingleton<PresenceStore>().AddSingleton<Shift>().AddHostedService<StalePresence>();
+        services.AddSingleton<PresenceStore>().AddSingleton<DisabledStaff>().AddSingleton<Shift>().AddHostedService<StalePresence>();
         services.AddSingleton<TypingHeard>(s => s.GetRequiredService<StaffSignals>().Typed);
         services.AddSingleton<StaffLeft>(s => staffId => s.GetRequiredService<Shift>().EndAsync(staffId));
         return services;

@@ -13,6 +13,13 @@ internal sealed class StaffOptions
     [Range(1, 10_000, ErrorMessage = "Staff:SignInsPerMinute must lie between 1 and 10000.")]
     public int SignInsPerMinute { get; set; } = 30;
 
+    /// <summary>
+    /// Minutes without a deed after which the console locks: on a shared computer whoever comes by would act in the name of who left. 0: never;
+    /// to 720, a shift. Default 10.
+    /// </summary>
+    [Range(0, 720, ErrorMessage = "Staff:IdleLockMinutes must lie between 0 (never) and 720.")]
+    public int IdleLockMinutes { get; set; } = 10;
+
     /// <summary>The clinic's own sign-in service. Default none.</summary>
     public OpenIdConnectOptions OpenIdConnect { get; set; } = new();
 }

@@ -23,7 +23,7 @@ internal static class StaffServices
         services.AddStaffAccounts();
         services.AddRazorComponents();
         services.AddConsole(configuration);
-        services.AddSingleton<StaffAssets>().AddSingleton<StaffSessions>().AddSingleton<KnownBrowser>().AddSingleton<SealedState>();
+        services.AddSingleton<StaffAssets>().AddSingleton<StaffSessions>().AddSingleton<KnownBrowser>().AddSingleton<IdleLock>().AddSingleton<SealedState>();
         services.AddSingleton<SignInLimits>().AddSingleton<SignInTurns>().AddScoped<PasswordDoor>();
         AddIdentity(services);
         services.AddOpenId();
@@ -110,14 +110,18 @@ internal static class StaffServices
         Guard(options);
         // The end of the shift stays where it is, however busy it was.
         options.ExpireTimeSpan = Shift;
-        options.Events.OnValidatePrincipal = context =>
+        options.Events.OnValidatePrincipal = async context =>
         {
-            if (context.Principal is null || !context.HttpContext.RequestServices.GetRequiredService<StaffSessions>().IsValid(context.Principal)) context.RejectPrincipal();
-            return Task.CompletedTask;
+            var state = context.Principal is null ? SessionState.Over
+                : await context.HttpContext.RequestServices.GetRequiredService<StaffSessions>().StateAsync(context.Principal, IdleLock.IsDeed(context.Request));
+            if (state == SessionState.Good) return;
+            if (state == SessionState.Locked) context.HttpContext.Items[typeof(IdleLock)] = state;
+            context.RejectPrincipal();
         };
         options.Events.OnRedirectToLogin = context =>
         {
-            if (WantsPage(context.Request)) context.Response.Redirect(StaffPaths.SignIn + QueryString.Create("back", StaffPaths.Own(Back(context.Request))));
+            var said = context.HttpContext.Items.ContainsKey(typeof(IdleLock)) ? "&said=idle" : "";
+            if (WantsPage(context.Request)) context.Response.Redirect(StaffPaths.SignIn + QueryString.Create("back", StaffPaths.Own(Back(context.Request))) + said);
             else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         };

@@ -26,7 +26,7 @@ internal static class BookingTurn
     public static TurnResult? UnderWay(Turn turn)
     {
         if (!turn.Offers || turn.State.Booking is not { } form || turn.Message.IsChoice) return null;
-        if (StatedAge.IsUnderAge(turn.Message.Text)) return null;
+        if (StatedAge.IsUnderAge(turn)) return null;
         var said = new Said(turn.Message.Text);
         if (said.HasQuestion && IsAnsweredElsewhere(turn, said, form)) return null;
         var step = IsOfRequest(form) ? Requests(turn).Continue(form, said) : Talk(turn).Continue(form, said);
@@ -44,13 +44,13 @@ internal static class BookingTurn
     {
         if (!turn.Offers) return null;
         var said = new Said(turn.Message.Text);
-        var isForOther = route.Name is Routes.Minor or Routes.OtherPerson && !StatedAge.IsUnderAge(turn.Message.Text) && said.Has(BookWords) && ForWhomReader.Read(said) is not null;
+        var isForOther = route.Name is Routes.Minor or Routes.OtherPerson && !StatedAge.IsUnderAge(turn) && said.Has(BookWords) && ForWhomReader.Read(said) is not null;
         return route.Name == Routes.Booking || isForOther ? Begin(turn) : null;
     }
 
     /// <summary>Without articles nothing tells a wish for an appointment but its plain words.</summary>
     public static TurnResult? InSafeMode(Turn turn) =>
-        turn.Offers && !StatedAge.IsUnderAge(turn.Message.Text) && new Said(turn.Message.Text).Has(BookWords) ? Begin(turn) : null;
+        turn.Offers && !StatedAge.IsUnderAge(turn) && new Said(turn.Message.Text).Has(BookWords) ? Begin(turn) : null;
 
     /// <summary>"ok book a new one then", "book Wednesday 3 pm, Sara, 050 …": words for a form, of which the search makes nothing or a question.</summary>
     public static TurnResult? InPlainWords(Turn turn, RouteChoice route)

@@ -63,7 +63,7 @@ internal sealed class ConsultationBot(
     /// <summary>What is asked: of the whole message, or of what stands behind its thanks or greeting.</summary>
     private static (Retrieval Found, RouteChoice Route) Recognise(Turn turn, Retriever retriever)
     {
-        var isUnderAge = StatedAge.IsUnderAge(turn.Message.Text);
+        var isUnderAge = StatedAge.IsUnderAge(turn);
         (Retrieval Found, RouteChoice Route) Read(string text)
         {
             var found = retriever.Find(text, turn.SearchLanguage);

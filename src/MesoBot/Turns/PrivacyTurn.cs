@@ -1,4 +1,5 @@
 using MesoBot.Answers;
+using MesoBot.Booking;
 using MesoBot.Privacy;
 using MesoBot.Text;
 
@@ -17,7 +18,15 @@ internal static class PrivacyTurn
         if (turn.Message.IsChoice) return null;
         if (state.ErasureAsked > 0 && PrivacyWords.IsYes(text)) return Confirmed(turn);
         if (state.ErasureAsked > 0 && PrivacyWords.IsNo(text)) return Say(turn, PrivacyAskKind.KeepAll, "NothingErased", state with { ErasureAsked = 0 });
-        return PrivacyWords.Of(text, state.Booking is not null, state.IsHeld) switch
+        var isBooking = state.Booking is not null;
+        if (PrivacyWords.Of(text, isBooking, state.IsHeld) is { } whole) return Take(turn, whole);
+        return OrdersInside.Find(text, isBooking) is { } order && Take(turn, order.Kind) is { } taken ? WithRest(turn, taken, order.Rest) : null;
+    }
+
+    private static TurnResult? Take(Turn turn, PrivacyAskKind kind)
+    {
+        var state = turn.State;
+        return kind switch
         {
             PrivacyAskKind.Stop => Stop(turn),
             PrivacyAskKind.Start => Say(turn, PrivacyAskKind.Start, "Started", state),
@@ -26,6 +35,15 @@ internal static class PrivacyTurn
             PrivacyAskKind.WithdrawConsent => Withdraw(turn),
             _ => null,
         };
+    }
+
+    /// <summary>A question beside the order is not answered with it, and the patient is told so. Before a choice, which stands last.</summary>
+    private static TurnResult WithRest(Turn turn, TurnResult result, string rest)
+    {
+        if (turn.State.IsHeld || !new Said(rest).HasQuestion) return result;
+        var blocks = result.Reply.Blocks;
+        var at = blocks.Count - blocks.Reverse().TakeWhile(b => b is ChoicesBlock).Count();
+        return result with { Reply = result.Reply with { Blocks = [.. blocks.Take(at), Text(turn, "AskRestAgain"), .. blocks.Skip(at)] } };
     }
 
     private static TurnResult Stop(Turn turn)
@@ -45,7 +63,7 @@ internal static class PrivacyTurn
     private static TurnResult AskBack(Turn turn)
     {
         if (turn.State.OpenEmergency is not null) return Later(turn);
-        var blocks = PrivacyReplies.ForgetAsk(turn.ReplyLanguage, Phone(turn), [.. turn.State.Bookings.Select(b => b.Reference)]);
+        var blocks = PrivacyReplies.ForgetAsk(turn.ReplyLanguage, Phone(turn), [.. turn.State.Bookings.Where(b => !b.IsOver).Select(b => b.Reference)]);
         return Finish(turn, PrivacyAskKind.ConfirmForget, blocks, turn.State with { ErasureAsked = QuestionStands });
     }
 

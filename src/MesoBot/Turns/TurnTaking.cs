@@ -4,6 +4,7 @@ using MesoBot.Activities;
 using MesoBot.Answers;
 using MesoBot.Data;
 using MesoBot.Knowledge;
+using MesoBot.Privacy;
 
 namespace MesoBot.Turns;
 
@@ -137,6 +138,6 @@ internal sealed class TurnTaking(
         var texts = TurnTraces.Texts(result.Trace, known).Where(t => !_keptTexts.ContainsKey(t.Hash)).ToList();
         var trace = TurnTraces.Row(turn, result.Trace, known, time.GetUtcNow(), thought);
         var state = turn.Owner == Owners.Staff && result.Privacy is null ? states.WriteWatched(before, result.State) : states.Write(result.State);
-        return new TurnCommit(turn, state, result.Reply.Language, replies, trace, texts) { Changes = changes.Of(turn, result, isQuiet, other) };
+        return new TurnCommit(turn, state, result.Reply.Language, replies, trace, texts) { Changes = changes.Of(turn, result, isQuiet, other), TouchesOthers = result.Privacy?.Kind == PrivacyAskKind.Forget };
     }
 }

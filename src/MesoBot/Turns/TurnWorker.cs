@@ -81,7 +81,8 @@ internal sealed class TurnWorker(
             if (result == CommitResult.Conflict) continue;
             taking.Kept(commit);
             // Also without a reply: the reviewed answer that staff see beside a question is none.
-            signals.Changed(id);
+            if (commit.TouchesOthers) signals.AllChanged();
+            else signals.Changed(id);
             if (commit.Replies.Count > 0) outbox.Wake();
             if (result == CommitResult.Done) return;
         }

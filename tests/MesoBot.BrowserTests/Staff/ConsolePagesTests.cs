@@ -18,7 +18,7 @@ public sealed class ConsolePagesTests(Browser browser) : PageTest(browser)
         Assert.True(seeded.ExitCode == 0, seeded.Output);
         await using var server = await MesoBotServer.StartAsync(settings);
 
-        foreach (var (locale, width, role) in ((string, int, string)[])[("en-GB", 1280, "clinician"), ("ar-AE", 390, "clinician"), ("en-GB", 390, "reception"), ("ar-AE", 1280, "reception")])
+        foreach (var (locale, width, role) in ((string, int, string)[])[("en-GB", 1280, "clinician"), ("ar-AE", 390, "clinician"), ("en-GB", 390, "reception"), ("ar-AE", 1280, "administrator")])
             await LookAsync(server, locale, width, role);
         Assert.Empty(PageErrors);
         await StopAndKillAsync(server);
@@ -57,6 +57,24 @@ public sealed class ConsolePagesTests(Browser browser) : PageTest(browser)
         foreach (var details in await page.Locator("details.why").AllAsync()) await details.Locator("summary").ClickAsync();
         await IsGoodAsync(page);
         await TalkAsync(page);
+        await PrivacyAsync(page, server);
+    }
+
+    /// <summary>A reply to the wrong person: corrected, and on the list of incidents.</summary>
+    private static async Task PrivacyAsync(IPage page, MesoBotServer server)
+    {
+        var talk = page.Url;
+        await page.Locator("details.wrong summary").Last.ClickAsync();
+        await IsGoodAsync(page);
+        await page.Locator("details.wrong[open] button").ClickAsync();
+        await Expect(page.Locator("p.flag")).ToBeVisibleAsync();
+        await page.GotoAsync(server.Address + "staff/privacy");
+        await Expect(page.Locator("article.request").First).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-count=privacy]")).ToBeVisibleAsync();
+        foreach (var details in await page.Locator("article.request details").AllAsync()) await details.Locator("summary").ClickAsync();
+        await IsGoodAsync(page);
+        await page.GotoAsync(talk);
+        await Expect(page.Locator("#reply")).ToHaveValueAsync("words that were begun");
     }
 
     /// <summary>A reply with its seconds; words that were begun survive the renewal that follows.</summary>

@@ -82,6 +82,40 @@ public abstract partial class BookingContract
         Assert.Equal(BookingOutcome.NotFound, await _diary.Desk.ConfirmAsync("nobody", 0, "nurse", Wednesday));
     }
 
+    [Theory]
+    [InlineData(Diaries.Here)]
+    [InlineData(Diaries.Preferred)]
+    public async Task ATimeThatTheImportedCalendarShowsAsTakenIsAgreedToOnlyKnowingly(string kept)
+    {
+        var diary = Diary(_seat, kept);
+        var (booking, _) = await SentAsync(diary: diary);
+        // Written in after the patient was shown what was free.
+        _seat.Change("INSERT INTO busy_times (branch, start_at, end_at, source) VALUES (@t_branch, @n_start, @n_end, 'test')", _branch, Milliseconds(Wednesday), Milliseconds(Wednesday.AddMinutes(45)));
+
+        Assert.Equal(BookingOutcome.CalendarBusy, await diary.Desk.ProposeAsync(booking.Id, booking.Version, "nurse", Wednesday.AddMinutes(30)));
+        Assert.Equal(BookingOutcome.CalendarBusy, await diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday));
+        Assert.Equal("requested", Now(booking).State);
+        Assert.Equal(2, _seat.Texts(booking.ConversationId).Count);
+
+        Assert.Equal(BookingOutcome.Done, await diary.Desk.ConfirmAsync(booking.Id, booking.Version, "nurse", Wednesday, evenIfBusy: true));
+
+        Assert.Equal("confirmed", Now(booking).State);
+        Assert.Equal(1, _seat.Count("SELECT count(*) FROM audit WHERE action = 'booking.calendar_overruled' AND subject = @t_id AND actor = 'nurse'", booking.Id));
+    }
+
+    [Fact]
+    public async Task WhatAnotherRequestHasIsNotGivenAwayHoweverItIsAskedFor()
+    {
+        await SentAsync(Wednesday);
+        await AskAsync(new BookingAsk(BookingAskKind.Hold, Form(Wednesday.AddHours(2))));
+        var (second, _) = await SentAsync();
+
+        Assert.Equal(BookingOutcome.SlotTaken, await _diary.Desk.ConfirmAsync(second.Id, second.Version, "nurse", Wednesday, evenIfBusy: true));
+        Assert.Equal(BookingOutcome.SlotTaken, await _diary.Desk.ProposeAsync(second.Id, second.Version, "nurse", Wednesday.AddHours(2), evenIfBusy: true));
+    }
+
+    private static long Milliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
+
     [Fact]
     public async Task APatientAcceptsWhatIsProposedAndIsToldOfIt()
     {
@@ -97,6 +131,19 @@ public abstract partial class BookingContract
         await _seat.Store.CommitAsync(new ConfirmedNotice(_seat.Reader, _diary.Messages, _diary.Links).Take(notice, _place.Clock.Now));
         Assert.Equal(booking.Id, _diary.Links.Find(TokenIn(LastText(booking)))?.Id);
         Assert.True(Now(booking).NotSeenYet);
+    }
+
+    [Fact]
+    public async Task AProposalThatHasPassedIsNotAcceptedHoweverLateItIsRead()
+    {
+        var (booking, turn) = await SentAsync();
+        await _diary.Desk.ProposeAsync(booking.Id, booking.Version, "nurse", Wednesday);
+        _place.Clock.Move(Wednesday.AddDays(3) - _place.Clock.Now);
+
+        await Assert.ThrowsAsync<SlotTakenException>(() => AskAsync(new BookingAsk(BookingAskKind.Confirm, Reference: booking.Reference), booking.ConversationId));
+
+        Assert.Equal("proposed", Now(booking).State);
+        Assert.True(Assert.Single(_diary.Requests.Known(turn)).HasPassed);
     }
 
     [Fact]

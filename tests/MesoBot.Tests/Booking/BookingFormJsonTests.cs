@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MesoBot.Booking;
+using MesoBot.Tests.Support;
 
 namespace MesoBot.Tests.Booking;
 
@@ -21,5 +22,16 @@ public class BookingFormJsonTests
         Assert.Equal(form.Times, read.Times);
         Assert.Equal(form.Screening, read.Screening);
         Assert.Equal(form with { Times = read.Times, Screening = read.Screening }, read);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Name":"[erased]"}""")]
+    public void AFormThatLacksListsReadsAsOneWithEmptyOnes(string kept)
+    {
+        var form = new SealedForms(SomeRooms.Seal).Open(SomeRooms.Seal.Seal(kept))!;
+
+        Assert.Empty(form.Times);
+        Assert.Empty(form.Screening);
     }
 }

@@ -101,6 +101,46 @@ public class BookingTurnTests
     }
 
     [Theory]
+    [InlineData("yes that works", "has already passed")]
+    [InlineData("I confirm my appointment", "has already passed")]
+    [InlineData("نعم يناسبني", "قد مضى")]
+    [InlineData("ok", "that time has passed")]
+    public void AProposedTimeThatHasPassedIsNotAcceptedAndAnotherIsAskedFor(string yes, string told)
+    {
+        var bot = Proposed();
+        bot.Wait(TimeSpan.FromDays(3));
+
+        var reply = bot.Say(yes);
+
+        Assert.Null(reply.Booking);
+        Assert.Contains(told, PlainText.Of(reply.Reply), StringComparison.Ordinal);
+        Assert.DoesNotContain(PlainText.ChoicesOf(reply.Reply), c => c.Title == "Yes, that works");
+    }
+
+    [Fact]
+    public void AfterAProposalThatHasPassedANewDayKeepsTheHour()
+    {
+        var bot = Proposed();
+        bot.Wait(TimeSpan.FromDays(3));
+        bot.Say("yes that works");
+
+        Assert.Contains("Monday 30 November, 15:00", PlainText.Of(bot.Say("Monday").Reply), StringComparison.Ordinal);
+
+        var moved = bot.Say("yes").Booking!;
+        Assert.Equal((BookingAskKind.Move, "MB-2345678"), (moved.Kind, moved.Reference));
+    }
+
+    [Fact]
+    public void OfTwoProposalsTheOneStillToComeIsAccepted()
+    {
+        var bot = Proposed();
+        bot.Known(known => [known[0], known[0] with { Reference = "MB-3333333", StartAt = TestTimes.Wednesday.AddDays(7) }]);
+        bot.Wait(TimeSpan.FromDays(3));
+
+        Assert.Equal("MB-3333333", bot.Say("yes that works").Booking!.Reference);
+    }
+
+    [Theory]
     [InlineData("cancel MB-7777777")]
     [InlineData("what is the status of mb 7777777")]
     public void AnotherPatientsReferenceTellsNothing(string text)
@@ -130,6 +170,21 @@ public class BookingTurnTests
     {
         var bot = Proposed();
         Assert.NotEqual(ReplyKinds.Book, bot.Say(question).Trace.Kind);
+    }
+
+    [Theory]
+    [InlineData("Wednesday at 5 pm", "does not receive patients at that time")]
+    [InlineData("Wednesday at 9", "Wednesday 25 November, 21:00")]
+    [InlineData("Wednesday at 11", "Wednesday 25 November, 11:00")]
+    [InlineData("Wednesday evening", "Wednesday 25 November, evening")]
+    [InlineData("Thursday at 00:30", "Thursday 26 November, 00:30")]
+    [InlineData("Wednesday at 00:30", "does not receive patients at that time")]
+    public void WishesKeepToSeveralOpeningTimesOfADay(string wish, string told)
+    {
+        var bot = new TestBot(clinic => clinic.Hours["Wednesday"] = "10:00-16:00, 20:00-02:00");
+        bot.Say("book a consultation");
+
+        Assert.Contains(told, PlainText.Of(bot.Say(wish).Reply), StringComparison.Ordinal);
     }
 
     [Fact]

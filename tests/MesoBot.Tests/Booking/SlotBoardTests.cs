@@ -32,6 +32,28 @@ public class SlotBoardTests
     }
 
     [Fact]
+    public void BetweenTwoOpeningTimesOfADayNothingIsFree()
+    {
+        var clinic = SomeClinic.Bare();
+        clinic.Hours["Tuesday"] = "10:00-11:00, 20:00-21:00";
+
+        Assert.Equal("24 10:00, 24 10:30, 24 20:00, 24 20:30, 01 10:00", Text(Board(clinic).Free("Main", MondayNoon, 5)));
+        Assert.False(Board(clinic).IsFree("Main", At("2026-11-24 11:00"), MondayNoon));
+    }
+
+    [Fact]
+    public void TimesAfterMidnightBelongToTheDayOfTheCalendarAndToTheHoursOfTheEveningBefore()
+    {
+        var clinic = SomeClinic.Bare();
+        clinic.Hours["Tuesday"] = "23:00-01:00";
+
+        Assert.Equal("24 23:00, 24 23:30, 25 00:00, 25 00:30, 01 23:00", Text(Board(clinic).Free("Main", MondayNoon, 5)));
+        Assert.Equal("25 00:00, 25 00:30", Text(Board(clinic).Free("Main", MondayNoon, 2, new DateOnly(2026, 11, 25))));
+        Assert.True(Board(clinic).IsFree("Main", At("2026-11-25 00:30"), MondayNoon));
+        Assert.False(Board(clinic).IsFree("Main", At("2026-11-24 00:30"), MondayNoon));
+    }
+
+    [Fact]
     public void WhatIsTakenIsNotFreeNorIsWhatOverlapsIt()
     {
         var board = Board(taken: [Taken("2026-11-23 14:15", 45), Taken("2026-11-23 15:30", 30)]);

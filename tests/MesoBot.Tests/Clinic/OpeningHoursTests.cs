@@ -74,12 +74,22 @@ public class OpeningHoursTests
     [Fact]
     public void NeighbouringDaysWithTheSameHoursAreJoined() => Assert.Equal(
         ["Monday-Thursday 10:00", "Friday-Friday ", "Saturday-Saturday 10:00", "Sunday-Sunday 12:00"],
-        Hours.Week().Select(d => $"{d.First}-{d.Last} {d.Time?.From.ToString("HH:mm", CultureInfo.InvariantCulture)}"));
+        Hours.Week().Select(d => $"{d.First}-{d.Last} {d.Times.Select(t => t.BeginClock).FirstOrDefault()}"));
 
     [Theory]
     [InlineData("10:00-20:00", true)]
     [InlineData("10:00 - 20:00", true)]
     [InlineData("00:00-23:59", true)]
+    [InlineData("20:00-24:00", true)]
+    [InlineData("20:00-02:00", true)]
+    [InlineData("10:00-14:00, 17:00-21:00", true)]
+    [InlineData("10:00-14:00,17:00-21:00,22:00-00:30", true)]
+    [InlineData("17:00-21:00, 10:00-14:00", false)]
+    [InlineData("10:00-14:00, 13:00-21:00", false)]
+    [InlineData("10:00-14:00, 14:00-21:00", false)]
+    [InlineData("20:00-02:00, 03:00-05:00", false)]
+    [InlineData("10:00-14:00,", false)]
+    [InlineData("24:00-02:00", false)]
     [InlineData("20:00-10:00", false)]
     [InlineData("10:00-10:00", false)]
     [InlineData("10-20", false)]
@@ -89,7 +99,7 @@ public class OpeningHoursTests
     [InlineData("25:00-26:00", false)]
     [InlineData("closed", false)]
     [InlineData("", false)]
-    public void HoursAreFromAndTo(string hours, bool valid) => Assert.Equal(valid, OpeningHours.TryParse(hours, out _));
+    public void HoursAreFromAndTo(string hours, bool valid) => Assert.Equal(valid, OpenTime.TryParse(hours, out _));
 
     [Fact]
     public void DaysAreReadInAnySpellingOfCase()

@@ -204,6 +204,31 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.DoesNotContain(id, server.Received, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task NoMailGoesOutInTheOpenWhereTlsIsAskedFor()
+    {
+        using var server = MailServer.Start();
+        Mail(server.Port, "127.0.0.1");
+        var id = await DangerAsync();
+        await RunAsync();
+        Assert.Null(Alert(id).DeliveredAt);
+        Assert.DoesNotContain("MAIL FROM", server.Received, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoMailGoesToAServerThatIsNotTheOneItSays()
+    {
+        using var certificate = SelfSigned.Of("localhost");
+        using var server = MailServer.Start(certificate);
+        Mail(server.Port, "localhost");
+        var id = await DangerAsync();
+        await RunAsync();
+        Assert.Null(Alert(id).DeliveredAt);
+        Assert.Contains("STARTTLS", server.Received, StringComparison.Ordinal);
+        Assert.DoesNotContain("MAIL FROM", server.Received, StringComparison.Ordinal);
+        Assert.Equal("failed", _room.First("SELECT status FROM alert_deliveries ORDER BY id DESC LIMIT 1", r => r.GetString(0)));
+    }
+
     [Theory]
     [InlineData("http://10.0.0.1/hook", false)]
     [InlineData("http://127.0.0.1:9/hook", true)]
@@ -228,6 +253,12 @@ public sealed class AlertTests : IAsyncLifetime
         return id;
     }
 
+    private void Mail(int port, string host)
+    {
+        _options.Smtp = new SmtpOptions { Host = host, Port = port, From = "desk@clinic.example" };
+        _options.OnCall.Add(new OnCallOptions { Name = "mail", Way = AlertWays.Mail, Mail = "doctor@clinic.example" });
+    }
+
     private AlertView Alert(string conversation) => _room.Lines.Alerts().Single(a => a.ConversationId == conversation);
 
     private void OnCall(string name, int after) =>
@@ -241,8 +272,9 @@ public sealed class AlertTests : IAsyncLifetime
     private async Task RunAsync()
     {
         using var webhook = new AlertWebhook();
+        var options = new FixedOptions<HandoffOptions>(_options);
         using var worker = new AlertWorker(
-            _room.Writes, webhook, _room.Notices, _room.Clinic, new FixedOptions<HandoffOptions>(_options), new ServerAddress("https://chat.clinic.example", () => ""),
+            _room.Writes, new AlertSender(webhook, options, _place.Clock), _room.Notices, _room.Clinic, options, new ServerAddress("https://chat.clinic.example", () => ""),
             new AuditLog(_seat.Database, _place.Clock), _place.Clock, NullLogger<AlertWorker>.Instance);
         await worker.RunAsync(TestContext.Current.CancellationToken);
     }

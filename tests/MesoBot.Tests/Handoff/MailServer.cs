@@ -1,11 +1,15 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace MesoBot.Tests.Handoff;
 
 /// <summary>As much of a mail server as one mail needs.</summary>
-internal sealed class MailServer : IDisposable
+/// <param name="certificate">With one it offers STARTTLS.</param>
+internal sealed class MailServer(X509Certificate2? certificate) : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly StringBuilder _received = new();
@@ -21,9 +25,9 @@ internal sealed class MailServer : IDisposable
         }
     }
 
-    public static MailServer Start()
+    public static MailServer Start(X509Certificate2? certificate = null)
     {
-        var server = new MailServer();
+        var server = new MailServer(certificate);
         server._listener.Start();
         _ = server.AcceptAsync();
         return server;
@@ -35,20 +39,38 @@ internal sealed class MailServer : IDisposable
     {
         try
         {
-            while (true) await ServeAsync(await _listener.AcceptTcpClientAsync());
+            while (true) await WelcomeAsync(await _listener.AcceptTcpClientAsync());
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
             // The test is over.
         }
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private async Task WelcomeAsync(TcpClient client)
     {
         using var held = client;
-        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
-        await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 here");
+        try
+        {
+            if (!await ServeAsync(client.GetStream(), "220 here")) return;
+            // What was said in the open counts for nothing from here on.
+            lock (_received) _received.Append("-- encrypted\n");
+            await using var stream = new SslStream(client.GetStream());
+            await stream.AuthenticateAsServerAsync(certificate!);
+            await ServeAsync(stream, greeting: null);
+        }
+        catch (Exception e) when (e is IOException or AuthenticationException)
+        {
+            // The client hung up: it does not trust the certificate.
+        }
+    }
+
+    /// <returns>True when the client asks to go on encrypted.</returns>
+    private async Task<bool> ServeAsync(Stream stream, string? greeting)
+    {
+        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, Encoding.ASCII, leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
+        if (greeting is not null) await writer.WriteLineAsync(greeting);
         var inData = false;
         while (await reader.ReadLineAsync() is { } line)
         {
@@ -56,14 +78,18 @@ internal sealed class MailServer : IDisposable
             if (inData && line != ".") continue;
             var answer = line.Split(' ')[0].ToUpperInvariant() switch
             {
+                "EHLO" or "HELO" when certificate is not null && greeting is not null => "250-here\r\n250 STARTTLS",
                 "EHLO" or "HELO" => "250 here",
+                "STARTTLS" when certificate is not null => "220 go on",
                 "DATA" => "354 go on",
                 "QUIT" => "221 bye",
                 _ => "250 ok",
             };
             inData = line.Equals("DATA", StringComparison.OrdinalIgnoreCase);
             await writer.WriteLineAsync(answer);
-            if (answer.StartsWith("221", StringComparison.Ordinal)) return;
+            if (answer == "220 go on") return true;
+            if (answer.StartsWith("221", StringComparison.Ordinal)) return false;
         }
+        return false;
     }
 }

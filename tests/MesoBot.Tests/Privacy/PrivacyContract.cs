@@ -92,6 +92,49 @@ public abstract class PrivacyContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task StaffAreShownThatAnAppointmentIsCancelledAndNotWhoseItWas()
+    {
+        var (id, diary, start) = (await TalkAsync(), SomeRooms.Diary(_seat, _place.Clock), _place.Clock.Now.AddDays(3));
+        var booking = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, state: BookingStates.Confirmed, start: start);
+        var passed = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, state: BookingStates.Confirmed, start: _place.Clock.Now.AddDays(-1));
+        var wished = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal);
+        _seat.Change("UPDATE bookings SET branch = 'Example branch' WHERE id = @t_id", booking.Id);
+        await AddBesideAsync(id, booking.Id);
+        await _seat.Writer.WriteAsync(session => Plan(session, diary, booking.Id, start));
+        Assert.Equal(2, Count("inbox", "conversation_id", id, "AND kind = 'booking.reminder'"));
+
+        await AskAsync(id, PrivacyAskKind.Forget, "yes", "It is erased.");
+
+        var shown = diary.Forgotten.All().Where(b => b.Reference == booking.Reference || b.Reference == wished.Reference || b.Reference == passed.Reference).ToList();
+        Assert.Equal([(wished.Reference, null, null), (booking.Reference, "Example branch", start)], shown.Select(b => (b.Reference, b.Branch, b.StartAt)));
+        Assert.Equal("confirmed", Text("SELECT state FROM bookings WHERE id = @t_id", passed.Id));
+        Assert.Equal(0, Count("inbox", "conversation_id", id, "AND kind = 'booking.reminder'"));
+        Assert.Equal(0, Count("slots", "booking_id", booking.Id));
+        Assert.Equal(1, Count("audit", "subject", booking.Id, "AND action = 'booking.forgotten' AND actor = 'patient'"));
+    }
+
+    [Fact]
+    public async Task WhatOneOfTheStaffHasSeenIsShownToNobodyAnyMore()
+    {
+        var (id, diary) = (await TalkAsync(), SomeRooms.Diary(_seat, _place.Clock));
+        var (_, reference) = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, state: BookingStates.Confirmed, start: _place.Clock.Now.AddDays(3));
+        Assert.False(await diary.Forgotten.SeenAsync(reference, "nurse"));
+        await AskAsync(id, PrivacyAskKind.Forget, "yes", "It is erased.");
+
+        var seen = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => Task.Run(() => diary.Forgotten.SeenAsync(reference, "nurse" + i), TestContext.Current.CancellationToken)));
+
+        Assert.Single(seen, s => s);
+        Assert.DoesNotContain(diary.Forgotten.All(), b => b.Reference == reference);
+        Assert.Equal("cancelled", Text("SELECT state FROM bookings WHERE reference = @t_reference", reference));
+    }
+
+    private static bool Plan(StoreSession session, SomeDiary diary, string id, DateTimeOffset start)
+    {
+        diary.Reminders.Schedule(session, BookingStore.Find(session, id)!, start);
+        return true;
+    }
+
+    [Fact]
     public async Task WhileDangerIsOpenNothingIsErasedAndLaterItIs()
     {
         var id = await TalkAsync();
@@ -188,6 +231,33 @@ public abstract class PrivacyContract : IAsyncLifetime
         Assert.DoesNotContain("Sara", text, StringComparison.Ordinal);
         Assert.DoesNotContain("1234567", text, StringComparison.Ordinal);
         Assert.Equal((new TextBlock("intro"), choice), (reply.Blocks[0], reply.Blocks[^1]));
+    }
+
+    [Fact]
+    public async Task WhoAskedForSomebodyElseIsToldOfBothNamesAndOfTheirHealthAnswers()
+    {
+        var id = await TalkAsync();
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal) { ["pregnancy"] = "yes, five months", ["allergies"] = "penicillin" };
+        await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, SomeBooking.Form("Zayed Almarri") with { IsForSomeoneElse = true, ContactName = "Maha Almarri", Screening = answers });
+        await _seat.SayAsync(id, "what do you know about me");
+
+        var text = PlainText.Of(_wishes.Complete(_seat.Store.Next(id)!, new PrivacyAsk(PrivacyAskKind.Know), new Reply(ReplyKinds.Privacy, "en", [])));
+
+        Assert.All(["begins with Z…", "begins with M…", "health questions in these requests: 2"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(["Zayed", "Maha", "penicillin", "pregnan"], part => Assert.DoesNotContain(part, text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task AWithdrawnConsentLeavesWhatEarlierFormsSaidBesideTheNumber()
+    {
+        var id = await TalkAsync();
+        var kept = SomeBooking.Form() with { ContactName = "Maha Almarri", ReachWhen = "after 6", WantsFemaleDoctor = true };
+        var booking = await SomeBooking.SeedAsync(_seat, id, SomeRooms.Seal, kept);
+
+        await AskAsync(id, PrivacyAskKind.WithdrawConsent, "withdraw my consent", "ok");
+
+        var form = Form(booking.Id);
+        Assert.Equal(("Maha Almarri", true, null, null), (form.ContactName, form.WantsFemaleDoctor, form.Phone, form.ReachWhen));
     }
 
     [Fact]

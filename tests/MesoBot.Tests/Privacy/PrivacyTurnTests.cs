@@ -59,6 +59,31 @@ public class PrivacyTurnTests
         Assert.Equal((0, null, null, true), (result.State.Memory.Count, result.State.LastQuestion, result.State.Booking, result.State.HasMet));
     }
 
+    [Theory]
+    [InlineData("I changed my mind, don't send me reminders any more, and what does it cost?", "Stop", "also asks something else")]
+    [InlineData("غيرت رأيي، لا ترسلوا لي رسائل بعد الآن، وكم السعر؟", "Stop", "سؤال آخر")]
+    [InlineData("is it safe while breastfeeding? also delete my data please", "ConfirmForget", "also asks something else")]
+    public void AnOrderBesideAQuestionIsTakenAndTheQuestionIsAskedForAgain(string text, string kind, string words)
+    {
+        var result = new TestBot().Say(text);
+
+        Assert.Equal(kind, $"{result.Privacy?.Kind}");
+        Assert.Contains(words, PlainText.Of(result.Reply), StringComparison.Ordinal);
+        Assert.Equal(kind == "ConfirmForget", result.Reply.Blocks[^1] is ChoicesBlock);
+    }
+
+    [Fact]
+    public void ErasingThatIsAskedForInALongerMessageIsAskedAboutFirst()
+    {
+        var bot = new TestBot();
+
+        var asked = bot.Say("thanks for the help. please delete everything you have about me");
+
+        Assert.Equal(PrivacyAskKind.ConfirmForget, asked.Privacy?.Kind);
+        Assert.DoesNotContain("something else", PlainText.Of(asked.Reply), StringComparison.Ordinal);
+        Assert.Equal(PrivacyAskKind.KeepAll, bot.Say("No, keep it").Privacy?.Kind);
+    }
+
     [Fact]
     public void ANoErasesNothing()
     {

@@ -1,9 +1,14 @@
 using System.Net;
 using System.Text.Json;
+using MesoBot.Audit;
 using MesoBot.Booking;
 using MesoBot.Data;
+using MesoBot.Staff.Accounts;
+using MesoBot.Staff.Live;
 using MesoBot.Staff.Presence;
 using MesoBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace MesoBot.Tests.Staff;
 
@@ -239,6 +244,25 @@ public abstract class ConsoleContract(ConsoleServer console)
     }
 
     [Fact]
+    public async Task WhoIsDisabledInTheTerminalGivesTheirPatientsBackToTheQueue()
+    {
+        using var staff = await console.StaffAsync();
+        using var colleague = await console.StaffAsync();
+        var (patient, path) = await console.AcceptedAsync(staff);
+        var id = console.Text($"SELECT owner_id FROM conversations WHERE id = '{patient.ConversationId}'");
+        // As the verb does it: in a process of its own, where nobody is told.
+        await new StaffDirectory(console.Get<StoreWriter>(), console.Get<StoreReader>(), console.Get<AuditLog>(), left: []).DisableAsync(id, "terminal", mayBeLast: true);
+        Assert.Contains(id, console.Get<DisabledStaff>().StillHolding());
+
+        await console.Server.Services.GetServices<IHostedService>().OfType<StalePresence>().Single().LookAsync();
+
+        Assert.Contains("Waiting for a person", (await colleague.GetAsync(path)).Text, StringComparison.Ordinal);
+        Assert.Equal(PresenceStore.Off, console.Get<PresenceStore>().Of(id));
+        Assert.Empty(console.Get<DisabledStaff>().StillHolding());
+        patient.Dispose();
+    }
+
+    [Fact]
     public async Task ARequestReadsToStaffAsThePatientMeantIt()
     {
         using var staff = await console.StaffAsync();
@@ -266,7 +290,6 @@ public abstract class ConsoleContract(ConsoleServer console)
         var day = console.Server.Time.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         var path = $"/staff/requests/{reference}/confirm";
-        Assert.Contains("bad=time", (await staff.PostAsync(path, ("version", "0"), ("date", "2020-01-01"), ("time", "10:00"))).Location, StringComparison.Ordinal);
         Assert.Contains("bad=time", (await staff.PostAsync(path, ("version", "0"), ("date", "soon"), ("time", "late"))).Location, StringComparison.Ordinal);
         Assert.Contains("bad=changed", (await staff.PostAsync(path, ("version", "7"), ("date", day), ("time", "15:00"))).Location, StringComparison.Ordinal);
         Assert.Contains("said=confirmed", (await staff.PostAsync(path, ("version", "0"), ("date", day), ("time", "15:00"))).Location, StringComparison.Ordinal);
@@ -274,6 +297,92 @@ public abstract class ConsoleContract(ConsoleServer console)
         await ConsoleServer.ChatAsync(patient, reference);
         Assert.Contains("Rana Example", (await staff.GetAsync("/staff/requests?state=confirmed")).Text, StringComparison.Ordinal);
         Assert.Equal(BookingStates.Confirmed, console.Get<BookingList>().FindByReference(reference)!.State);
+    }
+
+    [Theory]
+    [InlineData("confirm")]
+    [InlineData("propose")]
+    public async Task ATimeThatHasPassedIsNeitherConfirmedNorProposedAndThePageSaysSo(string verb)
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        var reference = await console.BookAsync(patient, "Late Example", "+971500001235");
+        await staff.GetAsync("/staff/requests");
+
+        var answer = await staff.PostAsync($"/staff/requests/{reference}/{verb}", ("version", "0"), ("date", "2020-01-01"), ("time", "10:00"));
+
+        Assert.Contains("This time has already passed", (await staff.GetAsync(answer.Location!)).Text, StringComparison.Ordinal);
+        Assert.Equal(BookingStates.Requested, console.Get<BookingList>().FindByReference(reference)!.State);
+    }
+
+    [Theory]
+    [InlineData("confirm", "Confirm anyway", BookingStates.Confirmed)]
+    [InlineData("propose", "Propose anyway", BookingStates.Proposed)]
+    public async Task ATimeThatTheCalendarShowsAsTakenIsAskedAboutAndAgreedToOnASecondButton(string verb, string button, string state)
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        var reference = await console.BookAsync(patient, "Busy Example", "+971500001238");
+        var at = console.Server.Time.GetUtcNow().Date.AddDays(5).AddHours(verb == "confirm" ? 8 : 10);
+        var (from, branch) = (new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds(), console.Get<SlotBoards>().Named(null));
+        await console.Get<StoreWriter>().WriteAsync(s => s.Execute(new Sql("INSERT INTO busy_times (branch, start_at, end_at, source) VALUES (@t_branch, @n_from, @n_to, 'test')"), branch, from, from + 1));
+        await staff.GetAsync("/staff/requests");
+        (string, string)[] form = [("version", "0"), ("date", at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("time", at.AddHours(4).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture))];
+
+        var asked = await staff.PostAsync($"/staff/requests/{reference}/{verb}", form);
+
+        Assert.Contains("The calendar shows this time as taken", asked.Text, StringComparison.Ordinal);
+        Assert.Contains(button, asked.Text, StringComparison.Ordinal);
+        Assert.Equal(BookingStates.Requested, console.Get<BookingList>().FindByReference(reference)!.State);
+        Assert.Contains("said=", (await staff.PostAsync($"/staff/requests/{reference}/{verb}", [.. form.Select(f => (f.Item1, StaffBrowser.ValueOf(asked, f.Item1))), ("anyway", "yes")])).Location, StringComparison.Ordinal);
+        Assert.Equal(state, console.Get<BookingList>().FindByReference(reference)!.State);
+    }
+
+    [Fact]
+    public async Task AnAppointmentOfAPatientWhoIsForgottenIsShownAsCancelledWithoutAName()
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        var reference = await console.BookAsync(patient, "Nahla Forgotten", "+971500001236");
+        await staff.GetAsync("/staff/requests");
+        var day = console.Server.Time.GetUtcNow().AddDays(4).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await staff.PostAsync($"/staff/requests/{reference}/confirm", ("version", "0"), ("date", day), ("time", "15:00"));
+        var link = System.Text.RegularExpressions.Regex.Match(await ConsoleServer.ChatAsync(patient, "/calendar/"), "/calendar/[A-Za-z0-9_-]{43}").Value;
+        Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync(link)).Status);
+
+        await patient.AskAsync("forget me");
+        await patient.AskAsync("yes, erase it");
+
+        var page = await staff.GetAsync("/staff/requests");
+        Assert.Contains("the patient asked to be forgotten", page.Text, StringComparison.Ordinal);
+        Assert.Contains("15:00 " + reference, page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(link)).Status);
+        var cancelled = (await staff.GetAsync("/staff/requests?state=cancelled")).Text;
+        Assert.Contains("Erased at the patient’s wish", cancelled, StringComparison.Ordinal);
+        Assert.All([page.Text, cancelled, (await staff.GetAsync("/staff?tab=all")).Text], text => Assert.DoesNotContain("Nahla", text, StringComparison.Ordinal));
+        Assert.DoesNotContain("[erased]", cancelled + (await staff.GetAsync("/staff?tab=all")).Text, StringComparison.Ordinal);
+
+        Assert.Contains("said=forgotten-seen", (await staff.PostAsync($"/staff/requests/{reference}/seen")).Location, StringComparison.Ordinal);
+        Assert.Contains("bad=gone", (await staff.PostAsync($"/staff/requests/{reference}/seen")).Location, StringComparison.Ordinal);
+        Assert.DoesNotContain(reference, (await staff.GetAsync("/staff/requests")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenConsolesAreToldThatAPatientWasForgotten()
+    {
+        using var staff = await console.StaffAsync();
+        using var patient = await console.PatientAsync("hi");
+        await console.BookAsync(patient, "Nahla Forgotten", "+971500001237");
+        await patient.AskAsync("forget me");
+        using var listener = console.Get<StaffSignals>().Listen();
+
+        await patient.AskAsync("yes, erase it");
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        var told = new List<string>();
+        // They may show another conversation of the same person.
+        while (!told.Contains(OtherInstances.Anything)) told.AddRange((await listener.WaitAsync(TimeSpan.FromSeconds(15), limit.Token)).Changed);
+        Assert.True(console.Get<ConsoleCounter>().Count().Requests > 0);
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class SignInTests(StaffServer staff) : IClassFixture<StaffServer>
     [Fact]
     public async Task TheShiftEndsAfterTwelveHours()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartAsync(new Dictionary<string, string?> { ["Staff:IdleLockMinutes"] = "0" });
         using var browser = await StaffBrowser.SignedInAsync(server);
         server.Time.Advance(TimeSpan.FromHours(11.9));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/staff/account")).Status);

@@ -1,6 +1,7 @@
 using MesoBot.Audit;
 using MesoBot.Booking;
 using MesoBot.Clinic;
+using MesoBot.Data;
 using MesoBot.Knowledge;
 using MesoBot.Tests.Data;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,6 +28,8 @@ internal sealed class SomeDiary
         Links = new CalendarLinks(seat.Reader, new ServerAddress("https://chat.clinic.example", () => ""), clock);
         Requests = new BookingRequests(Store, Slots, Boards, Forms, Reminders, seat.Reader, options);
         List = new BookingList(seat.Reader, Forms);
+        OfPerson = new BookingsOfPerson(Forms, Store, Boards);
+        Forgotten = new ForgottenBookings(seat.Reader, seat.Writer, Store, new ConversationSignals());
         Desk = new BookingDesk(Store, Slots, Boards, Reminders, Messages, Links, audit, seat.Writer, seat.Reader, _ => { }, options);
         Boards.Refresh();
     }
@@ -52,4 +55,8 @@ internal sealed class SomeDiary
     public BookingList List { get; }
 
     public BookingDesk Desk { get; }
+
+    public BookingsOfPerson OfPerson { get; }
+
+    public ForgottenBookings Forgotten { get; }
 }

@@ -20,11 +20,13 @@ internal static class SomeRooms
     public static PrivacyWishes Privacy(StoreSeat seat, TimeProvider clock)
     {
         var audit = new AuditLog(seat.Database, clock);
-        return new PrivacyWishes(seat.Reader, Seal, new Erasure(Seal, audit, clock), audit, SomeClinic.Facts(TestBot.SampleClinic()), clock);
+        return new PrivacyWishes(seat.Reader, Diary(seat, clock).OfPerson, Erasure(seat, clock), audit, SomeClinic.Facts(TestBot.SampleClinic()), clock);
     }
 
     public static LaterErasure LaterErasure(StoreSeat seat, TimeProvider clock) =>
-        new(seat.Reader, new Erasure(Seal, new AuditLog(seat.Database, clock), clock), SomeClinic.Facts(TestBot.SampleClinic()));
+        new(seat.Reader, Erasure(seat, clock), SomeClinic.Facts(TestBot.SampleClinic()));
+
+    private static Erasure Erasure(StoreSeat seat, TimeProvider clock) => new(Seal, Diary(seat, clock).OfPerson, new AuditLog(seat.Database, clock), clock);
 
     private static HandoffRequests Handoffs(StoreSeat seat, ClinicFacts clinic, TimeProvider clock) => new(
         seat.Reader, new HandoffNotices(clinic), clinic, new AuditLog(seat.Database, clock), new FixedOptions<HandoffOptions>(new HandoffOptions()), clock);

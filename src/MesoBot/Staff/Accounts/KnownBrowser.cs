@@ -32,7 +32,7 @@ internal sealed class KnownBrowser(StoreWriter writer, StoreReader reader, Seale
         [.. from person in Read(context)
             where EndOf(person) is not null
             let account = directory.Find(person.UserId)
-            where account is { IsDisabled: false }
+            where account is { IsDisabled: false } && directory.HasPin(account.Id)
             select (person, account)];
 
     public KnownPerson? Find(HttpContext context, string userId) => Read(context).FirstOrDefault(p => p.UserId == userId);

@@ -19,6 +19,8 @@ internal sealed class StaffDirectory(StoreWriter writer, StoreReader reader, Aud
     private static readonly Sql SelectByName = new($"SELECT {Columns} FROM {Tables} WHERE u.normalized_user_name = @t_name");
     private static readonly Sql SelectByEmail = new($"SELECT {Columns} FROM {Tables} WHERE u.normalized_email = @t_email");
 
+    private static readonly Sql SelectPin = new("SELECT 1 FROM asp_net_users WHERE id = @t_id AND pin_hash IS NOT NULL");
+
     // The stamp ends every session; the other one tells a change made meanwhile that it came too late.
     private static readonly Sql UpdateDisabled = new("UPDATE asp_net_users SET is_disabled = TRUE, security_stamp = @t_stamp, concurrency_stamp = @t_stamp WHERE id = @t_id AND NOT is_disabled");
     private static readonly Sql UpdateEnabled = new("UPDATE asp_net_users SET is_disabled = FALSE, security_stamp = @t_stamp, concurrency_stamp = @t_stamp WHERE id = @t_id AND is_disabled");
@@ -39,6 +41,9 @@ internal sealed class StaffDirectory(StoreWriter writer, StoreReader reader, Aud
         """);
 
     public List<StaffAccount> All() => reader.Read(session => session.All(SelectAll, Read));
+
+    /// <summary>They chose a short code; whoever did not signs in fully.</summary>
+    public bool HasPin(string id) => reader.Read(session => session.Any(SelectPin, id));
 
     public StaffAccount? Find(string id) => reader.Read(session => session.First(SelectById, Read, id));
 
@@ -65,6 +70,7 @@ internal sealed class StaffDirectory(StoreWriter writer, StoreReader reader, Aud
             audit.Append(session, new AuditEntry(actor, "staff.disabled", id));
             return true;
         });
+        // Where no console listens, in the terminal, the running server finds it by itself.
         if (done) await TellAsync(id);
         return done;
     }

@@ -7,11 +7,23 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace MesoBot.Staff.Accounts;
 
+/// <summary>Whether a session may go on.</summary>
+internal enum SessionState
+{
+    Good,
+
+    /// <summary>Signed out, disabled, a new password, the end of the shift.</summary>
+    Over,
+
+    /// <summary>Nobody did anything for a while.</summary>
+    Locked,
+}
+
 /// <summary>
 /// Who is signed in. The browser holds a sealed ticket, the store a row for it: without the row the ticket is worth nothing, so that signing
 /// out, being disabled and a new password end it at once and everywhere. The price is one reading for each request.
 /// </summary>
-internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, AuditLog audit, KnownBrowser browser, IEnumerable<StaffLeft> left, TimeProvider time)
+internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, AuditLog audit, KnownBrowser browser, IdleLock idle, IEnumerable<StaffLeft> left, TimeProvider time)
 {
     private static readonly Sql Find = new("""
         SELECT u.security_stamp, COALESCE(r.role_id, '') FROM asp_net_user_tokens t JOIN asp_net_users u ON u.id = t.user_id LEFT JOIN asp_net_user_roles r ON r.user_id = u.id
@@ -22,12 +34,21 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
         SELECT u.display_name, u.security_stamp, COALESCE(r.role_id, '') FROM asp_net_users u LEFT JOIN asp_net_user_roles r ON r.user_id = u.id WHERE u.id = @t_user
         """);
 
-    /// <summary>Asked before each request; whatever stays open for long (a stream of events) asks again from time to time.</summary>
-    public bool IsValid(ClaimsPrincipal principal)
+    private bool IsValid(ClaimsPrincipal principal)
     {
         if (SignedInStaff.Of(principal) is not { } who) return false;
         var stamp = principal.FindFirstValue(SignedInStaff.StampClaim);
         return reader.Read(session => session.First(Find, r => r.GetString(0) == stamp && r.GetString(1) == who.Role, who.Id, who.Session, StaffTokens.Sortable(Now)));
+    }
+
+    /// <summary>Asked before each request; whatever stays open for long (a stream of events) asks again from time to time.</summary>
+    /// <param name="isDeed">A person made the request: it counts as being there.</param>
+    public async Task<SessionState> StateAsync(ClaimsPrincipal principal, bool isDeed)
+    {
+        if (!IsValid(principal) || SignedInStaff.Of(principal) is not { } who) return SessionState.Over;
+        if (await idle.IsLockedAsync(who)) return SessionState.Locked;
+        if (isDeed) await idle.NoteAsync(who);
+        return SessionState.Good;
     }
 
     /// <summary>Somebody proved who they are. A new ticket each time: one that was planted before is worth nothing.</summary>
@@ -44,6 +65,7 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
             StaffTokens.RemoveBelow(session, userId, StaffTokens.Session, StaffTokens.Sortable(Now));
             StaffTokens.RemoveBelow(session, userId, StaffTokens.Browser, StaffTokens.Sortable(Now));
             StaffTokens.Set(session, userId, StaffTokens.Session, id, StaffTokens.Sortable(end));
+            idle.Begin(session, userId, id);
             if (entry is not null) KnownBrowser.Remember(session, userId, entry, end);
             audit.Append(session, new AuditEntry(userId, "staff.signed_in", userId, new Dictionary<string, string> { ["way"] = way }));
             return session.First(Account, r => Principal(userId, id, r.GetString(0), r.GetString(1), r.GetString(2)), userId)!;
@@ -85,6 +107,7 @@ internal sealed class StaffSessions(StoreWriter writer, StoreReader reader, Audi
         await writer.WriteAsync(session =>
         {
             StaffTokens.Remove(session, who.Id, StaffTokens.Session, who.Session);
+            StaffTokens.Remove(session, who.Id, StaffTokens.Active, who.Session);
             audit.Append(session, new AuditEntry(who.Id, isLeaving ? "staff.signed_out" : "staff.left_desk", who.Id));
             return true;
         });

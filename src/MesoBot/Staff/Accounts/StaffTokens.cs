@@ -9,6 +9,9 @@ internal static class StaffTokens
     /// <summary>A sign-in; the value is when it ends.</summary>
     public const string Session = "session";
 
+    /// <summary>When somebody last did something in a session; the value is that, or <see cref="IdleLock.Locked"/>.</summary>
+    public const string Active = "active";
+
     /// <summary>A browser on which somebody signed in fully; the value is when that ends, then the wrong short codes since.</summary>
     public const string Browser = "browser";
 

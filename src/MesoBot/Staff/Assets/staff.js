@@ -99,7 +99,7 @@
   let asked = 0;
   async function renew() {
     const mine = ++asked;
-    const answer = await fetch(page.dataset.page + (location.search.includes('before=') ? location.search : ''), { headers: { Accept: 'text/html' }, redirect: 'manual' });
+    const answer = await fetch(page.dataset.page + (location.search.includes('before=') ? location.search : ''), { headers: { Accept: 'text/html', 'X-Mesobot-Background': 'renewal' }, redirect: 'manual' });
     if (answer.type === 'opaqueredirect' || answer.status === 401) return location.reload();
     if (answer.status === 404) return location.reload();
     if (!answer.ok) throw new Error('not now');

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MesoBot.Booking;
 using MesoBot.Data;
 using MesoBot.Handoff;
 
@@ -8,7 +9,7 @@ namespace MesoBot.Staff.Live;
 /// Counts what waits, once for each change, however many consoles are open: beside a busy chat they would else count more than patients write.
 /// What changed unheard (a verb in another process on the same file) is seen a second later.
 /// </summary>
-internal sealed class ConsoleCounter(StoreReader reader, StaffSignals signals, TimeProvider time)
+internal sealed class ConsoleCounter(StoreReader reader, ForgottenBookings forgotten, StaffSignals signals, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
@@ -33,8 +34,14 @@ internal sealed class ConsoleCounter(StoreReader reader, StaffSignals signals, T
             // Read before counting: of what changes meanwhile the next one counts again.
             var change = signals.Changes;
             if (_last is { } last && last.Change == change && time.GetElapsedTime(last.At) < Lifetime) return last;
-            return _last = new Look(change, time.GetTimestamp(), new Lazy<ConsoleCounts>(() => reader.Read(session => session.First(Counts, Read)!)));
+            return _last = new Look(change, time.GetTimestamp(), new Lazy<ConsoleCounts>(CountNow));
         }
+    }
+
+    private ConsoleCounts CountNow()
+    {
+        var counts = reader.Read(session => session.First(Counts, Read)!);
+        return counts with { Requests = counts.Requests + forgotten.Count() };
     }
 
     private static ConsoleCounts Read(DbDataReader r) =>

@@ -9,6 +9,8 @@ internal static class LiveEndpoints
     public static void MapLive(this RouteGroupBuilder desk)
     {
         desk.MapGet("/live", StreamAsync);
+        // Clicks and keys that ask for nothing: being asked is enough, see IdleLock.
+        desk.MapPost("/active", () => Results.NoContent());
         desk.MapGet("/live/state", async (HttpContext context, PresenceStore presence, ConsoleCounter counter) =>
         {
             await presence.SeenAsync(SignedInStaff.In(context).Id);

@@ -28,9 +28,9 @@ internal sealed class LiveStream(HttpContext context, StaffSessions sessions, Pr
         var news = new StaffNews([OtherInstances.Anything], []);
         for (var begun = time.GetTimestamp(); time.GetElapsedTime(begun) < Lifetime; news = await HearAsync(listener))
         {
-            if (!sessions.IsValid(context.User))
+            if (await sessions.StateAsync(context.User, isDeed: false) != SessionState.Good)
             {
-                // The page asks for itself, and is shown the door: a disabled account, a new role, signed out elsewhere.
+                // The page asks for itself, and is shown the door: a disabled account, a new role, signed out elsewhere, locked.
                 await SayAsync("over", "{}");
                 return;
             }

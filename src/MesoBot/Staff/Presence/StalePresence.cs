@@ -3,14 +3,15 @@ using Microsoft.Extensions.Options;
 
 namespace MesoBot.Staff.Presence;
 
-/// <summary>Looks for those whose console has been closed for a while: their patients go back to the queue, and are told.</summary>
-internal sealed class StalePresence(PresenceStore presence, Shift shift, IOptionsMonitor<ConsoleOptions> options, TimeProvider time, ILogger<StalePresence> logger) : BackgroundService
+/// <summary>Looks for those whose console has been closed for a while, or who were disabled: their patients go back to the queue, and are told.</summary>
+internal sealed class StalePresence(PresenceStore presence, DisabledStaff disabled, Shift shift, IOptionsMonitor<ConsoleOptions> options, TimeProvider time, ILogger<StalePresence> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     public async Task LookAsync()
     {
         foreach (var id in presence.UnseenSince(time.GetUtcNow().AddMinutes(-options.CurrentValue.PresenceMinutes))) await shift.EndAsync(id);
+        foreach (var id in disabled.StillHolding()) await shift.EndAsync(id);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

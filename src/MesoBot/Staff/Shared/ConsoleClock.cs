@@ -36,6 +36,7 @@ internal sealed class ConsoleClock(ClinicFacts facts, TimeProvider time)
     public static string Age(long milliseconds, string language)
     {
         var minutes = Math.Max(0, milliseconds / (long)TimeSpan.FromMinutes(1).TotalMilliseconds);
+        if (minutes == 0) return ConsoleStrings.Get("AgeNow", language);
         if (minutes < MinutesPerHour) return ConsoleStrings.Format("AgeMinutes", language, minutes);
         var hours = minutes / MinutesPerHour;
         return hours < HoursToldAsHours ? ConsoleStrings.Format("AgeHours", language, hours) : ConsoleStrings.Format("AgeDays", language, hours / 24);

@@ -1,5 +1,6 @@
 using MesoBot.Booking;
 using MesoBot.Data;
+using MesoBot.Privacy;
 using MesoBot.Text;
 
 namespace MesoBot.Staff.Shared;
@@ -18,8 +19,10 @@ internal sealed class PatientNames(StoreReader reader, SealedForms forms)
 
     public BookingForm? Open(string sealedForm) => forms.Open(sealedForm);
 
-    /// <summary>The contact's own name when somebody asks for another.</summary>
-    public static string? NameOf(BookingForm? form) => form is null ? null : string.IsNullOrWhiteSpace(form.ContactName) ? form.Name : form.ContactName;
+    /// <summary>The contact's own name when somebody asks for another; null when it was erased.</summary>
+    public static string? NameOf(BookingForm? form) => form is null || IsErased(form) ? null : string.IsNullOrWhiteSpace(form.ContactName) ? form.Name : form.ContactName;
+
+    public static bool IsErased(BookingForm? form) => form?.Name == ErasedActivity.Mark;
 
     /// <summary>A plain name for who has told none: the end of the conversation's id tells them apart.</summary>
     public static string Visitor(string conversationId, string language) => ConsoleStrings.Format("Visitor", language, Short(conversationId));

@@ -16,7 +16,7 @@ internal static class SignInEndpoints
 
     public static void MapSignIn(this RouteGroupBuilder all)
     {
-        all.MapGet("/sign-in", (HttpContext context, string? back, string? said) => SignInPage(context, back, said == "provider" ? "SignInProviderFailed" : null));
+        all.MapGet("/sign-in", (HttpContext context, string? back, string? said) => SignInPage(context, back, said == "provider" ? "SignInProviderFailed" : null, isIdle: said == "idle"));
         all.MapGet("/sign-in/code", (HttpContext context) => Half(context) is null ? Results.LocalRedirect(StaffPaths.SignIn) : CodePage(null));
         all.MapPost("/sign-out", SignOutAsync);
         all.MapPost("/lock", LockAsync);
@@ -84,13 +84,13 @@ internal static class SignInEndpoints
         return Results.LocalRedirect(StaffPaths.SignIn);
     }
 
-    public static IResult SignInPage(HttpContext context, string? back, string? error, string name = "")
+    public static IResult SignInPage(HttpContext context, string? back, string? error, string name = "", bool isIdle = false)
     {
         var services = context.RequestServices;
         var people = services.GetRequiredService<KnownBrowser>().People(context);
         var provider = services.GetRequiredService<IOptions<StaffOptions>>().Value.OpenIdConnect;
         return StaffPage.Of<SignInPage>(error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
-            ("Back", StaffPaths.Own(back)), ("Error", error), ("Name", name), ("Provider", provider.IsOn ? provider.Name : null),
+            ("Back", StaffPaths.Own(back)), ("Error", error), ("IsIdle", isIdle), ("Name", name), ("Provider", provider.IsOn ? provider.Name : null),
             ("People", people.ConvertAll(p => new SignInPage.Known(p.Person.UserId, p.Account.DisplayName))));
     }
 

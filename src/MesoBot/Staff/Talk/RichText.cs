@@ -2,8 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace MesoBot.Staff.Talk;
 
-/// <summary>A run of text, bold or not.</summary>
-public sealed record RichRun(string Text, bool IsBold);
+/// <summary>A run of text.</summary>
+/// <param name="IsWhole">A telephone number, address or reference: left to right in one piece, whatever stands around it.</param>
+public sealed record RichRun(string Text, bool IsBold, bool IsWhole = false);
 
 /// <summary>Lines of a paragraph, or the items of a list.</summary>
 public sealed record RichPart(bool IsList, IReadOnlyList<IReadOnlyList<RichRun>> Lines);
@@ -23,7 +24,7 @@ internal static partial class RichText
 
     /// <summary>Words of people: line by line, no marks.</summary>
     public static IReadOnlyList<RichPart> Plain(string text) =>
-        [.. text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(b => new RichPart(false, [.. b.Split('\n').Select(l => (IReadOnlyList<RichRun>)[new RichRun(l, false)])]))];
+        [.. text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(b => new RichPart(false, [.. b.Split('\n').Select(l => (IReadOnlyList<RichRun>)Wholes(l, isBold: false).ToList())]))];
 
     private static IEnumerable<RichPart> Block(string block)
     {
@@ -47,13 +48,28 @@ internal static partial class RichText
         var (runs, from) = (new List<RichRun>(), 0);
         foreach (Match match in Bold().Matches(line))
         {
-            if (match.Index > from) runs.Add(new RichRun(line[from..match.Index], false));
-            runs.Add(new RichRun(match.Groups[1].Value, true));
+            runs.AddRange(Wholes(line[from..match.Index], isBold: false));
+            runs.AddRange(Wholes(match.Groups[1].Value, isBold: true));
             from = match.Index + match.Length;
         }
-        if (from < line.Length) runs.Add(new RichRun(line[from..], false));
+        runs.AddRange(Wholes(line[from..], isBold: false));
         return runs;
     }
+
+    private static IEnumerable<RichRun> Wholes(string text, bool isBold)
+    {
+        var from = 0;
+        foreach (Match match in Whole().Matches(text))
+        {
+            if (match.Index > from) yield return new RichRun(text[from..match.Index], isBold);
+            yield return new RichRun(match.Value, isBold, IsWhole: true);
+            from = match.Index + match.Length;
+        }
+        if (from < text.Length) yield return new RichRun(text[from..], isBold);
+    }
+
+    [GeneratedRegex(@"https?://[^\s<>""]+[^\s<>"".,;:!?)]|\bMB-[2-9A-Z]{7}\b|\+?\d(?:[ ()-]{0,2}\d){6,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"\*\*(?=\S)(.+?)(?<=\S)\*\*", RegexOptions.CultureInvariant)]
     private static partial Regex Bold();

@@ -5,7 +5,7 @@
 namespace MesoBot.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Incidents : Migration
+    internal partial class Incidents : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -5,7 +5,7 @@
 namespace MesoBot.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Incidents : Migration
+    internal partial class Incidents : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
