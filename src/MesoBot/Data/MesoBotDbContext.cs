@@ -8,7 +8,8 @@ namespace MesoBot.Data;
 
 /// <summary>
 /// The model of the store: makes the schema and serves the reading side. The path of a message uses plain SQL over the same tables
-/// (<c>ConversationStore</c>), because a turn must cost less than change tracking does.
+/// (<c>ConversationStore</c>), because a turn must cost less than change tracking does. Times are milliseconds since 1970 in UTC: both databases
+/// keep them as 64-bit integers, and they order as numbers. Fields called Sealed are Data Protection's, see <see cref="FieldSeal"/>.
 /// </summary>
 internal abstract class MesoBotDbContext(DbContextOptions options) : IdentityDbContext<StaffMember>(options)
 {
@@ -41,64 +42,7 @@ internal abstract class MesoBotDbContext(DbContextOptions options) : IdentityDbC
         base.OnModelCreating(modelBuilder);
         AddPasskeys(modelBuilder);
         PeopleModel.Add(modelBuilder);
-        modelBuilder.Entity<PersonRow>().HasKey(p => p.Id);
-        modelBuilder.Entity<ChannelIdentityRow>(e =>
-        {
-            e.HasKey(i => new { i.ChannelId, i.UserId });
-            e.HasOne<PersonRow>().WithMany().HasForeignKey(i => i.PersonId);
-        });
-        modelBuilder.Entity<ConversationRow>(e =>
-        {
-            e.HasKey(c => c.Id);
-            e.HasOne<PersonRow>().WithMany().HasForeignKey(c => c.PersonId);
-            e.HasIndex(c => new { c.LastAt, c.Id });
-        });
-        modelBuilder.Entity<SessionRow>(e =>
-        {
-            e.HasKey(s => new { s.ConversationId, s.Number });
-            e.HasOne<ConversationRow>().WithMany().HasForeignKey(s => s.ConversationId);
-        });
-        modelBuilder.Entity<ActivityRow>(e =>
-        {
-            e.HasKey(a => new { a.ConversationId, a.Sequence });
-            e.HasOne<ConversationRow>().WithMany().HasForeignKey(a => a.ConversationId);
-            e.HasIndex(a => new { a.ConversationId, a.ChannelActivityId }).IsUnique();
-        });
-        modelBuilder.Entity<InboxRow>(e =>
-        {
-            e.HasKey(i => i.Id);
-            e.HasOne<ConversationRow>().WithMany().HasForeignKey(i => i.ConversationId);
-            e.HasIndex(i => i.DueAt);
-            e.HasIndex(i => i.Key).IsUnique();
-        });
-        modelBuilder.Entity<TurnTraceRow>(e =>
-        {
-            e.HasKey(t => new { t.ConversationId, t.Sequence });
-            e.HasOne<ConversationRow>().WithMany().HasForeignKey(t => t.ConversationId);
-        });
-        modelBuilder.Entity<ServedTextRow>().HasKey(t => t.Hash);
-        modelBuilder.Entity<OutboxRow>(e =>
-        {
-            e.HasKey(o => o.Id);
-            e.HasOne<ConversationRow>().WithMany().HasForeignKey(o => o.ConversationId);
-            e.HasIndex(o => new { o.Status, o.NextAt });
-            e.HasIndex(o => new { o.ConversationId, o.Sequence }).IsUnique();
-        });
-        modelBuilder.Entity<ConsentRow>(e =>
-        {
-            e.HasKey(c => c.Id);
-            e.HasOne<PersonRow>().WithMany().HasForeignKey(c => c.PersonId);
-        });
-        modelBuilder.Entity<ResumeKeyRow>(e =>
-        {
-            e.HasKey(k => k.Hash);
-            e.HasIndex(k => k.ConversationId);
-        });
-        modelBuilder.Entity<UsedTicketRow>(e =>
-        {
-            e.HasKey(t => t.Id);
-            e.HasIndex(t => t.ExpiresAt);
-        });
+        ConversationModel.Add(modelBuilder);
         UsePlainNames(modelBuilder.Model);
     }
 
