@@ -1,4 +1,3 @@
-using System.Data.Common;
 using MesoBot.Activities;
 
 namespace MesoBot.Data;
@@ -158,10 +157,10 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
 
     /// <summary>The most urgent, then oldest, due work of a conversation that this instance holds.</summary>
     public DueTurn? Next(string conversationId) => reader.Read(s => s.First(NextDue, r => new DueTurn(
-        r.GetInt64(0), conversationId, r.GetString(1), LongOrNull(r, 2), TextOrNull(r, 3), r.GetInt64(4), r.GetInt64(5) > 0, r.GetInt64(6), TextOrNull(r, 7),
-        TextOrNull(r, 8), r.GetString(9), r.GetString(10), r.GetString(11), r.GetInt64(12), r.GetInt64(13), r.GetInt64(14), TextOrNull(r, 15))
+        r.GetInt64(0), conversationId, r.GetString(1), r.LongOrNull(2), r.TextOrNull(3), r.GetInt64(4), r.GetInt64(5) > 0, r.GetInt64(6), r.TextOrNull(7),
+        r.TextOrNull(8), r.GetString(9), r.GetString(10), r.GetString(11), r.GetInt64(12), r.GetInt64(13), r.GetInt64(14), r.TextOrNull(15))
     {
-        RatingOf = TextOrNull(r, 16),
+        RatingOf = r.TextOrNull(16),
         HasBookings = r.GetInt64(17) != 0,
         PersonId = r.GetString(18),
     }, conversationId, Now, instance.Id));
@@ -172,7 +171,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     /// <summary>What is remembered of a conversation and what waits in it, newest last; null when it does not exist.</summary>
     public TriageContext? FindTriageContext(string conversationId) => reader.Read(s =>
     {
-        if (s.First(StateOf, r => new TriageContext(TextOrNull(r, 0), []), conversationId) is not { } found) return null;
+        if (s.First(StateOf, r => new TriageContext(r.TextOrNull(0), []), conversationId) is not { } found) return null;
         var waiting = s.All(WaitingTexts, r => (r.GetString(0), r.GetInt64(1)), conversationId);
         waiting.Reverse();
         return found with { Waiting = waiting };
@@ -182,7 +181,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
     public IReadOnlyList<StoredActivity> ReadAfter(string conversationId, long watermark, int limit, int maxCharacters = int.MaxValue) => reader.Read(s =>
     {
         var characters = 0L;
-        return s.Until(ActivitiesAfter, r => new StoredActivity(r.GetInt64(0), r.GetInt64(1), LongOrNull(r, 2), r.GetString(3)),
+        return s.Until(ActivitiesAfter, r => new StoredActivity(r.GetInt64(0), r.GetInt64(1), r.LongOrNull(2), r.GetString(3)),
             activity => (characters += activity.Payload.Length) >= maxCharacters, conversationId, watermark, limit);
     });
 
@@ -261,7 +260,7 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
         trace.Articles, trace.Texts, trace.KnowledgeVersion, trace.PromptVersion, trace.ThoughtMicroseconds);
 
     private HeadRow? Head(StoreSession session, string id) => session.First(_head, r => new HeadRow(
-        r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), TextOrNull(r, 4), r.GetInt64(5)), id);
+        r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.TextOrNull(4), r.GetInt64(5)), id);
 
     private bool CanLease(HeadRow head) => head.LeaseOwner is null || head.LeaseOwner == instance.Id || head.LeaseUntil < Now || head.LeaseUntil > TooFarAhead;
 
@@ -274,10 +273,6 @@ internal sealed class ConversationStore(StoreDatabase database, StoreWriter writ
 
     /// <summary>Later than the one before, even when the clock was set back: clients sort by it.</summary>
     private static long After(long last, long now) => Math.Max(last + 1, now);
-
-    private static long? LongOrNull(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
-
-    private static string? TextOrNull(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     private sealed record HeadRow(long Version, long LastSequence, long LastAt, long Session, string? LeaseOwner, long LeaseUntil);
 }

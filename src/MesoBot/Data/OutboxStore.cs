@@ -101,5 +101,5 @@ internal sealed class OutboxStore(StoreDatabase database, StoreWriter writer, St
     private long TooFarAhead => Now + (2 * (long)SendingTime.TotalMilliseconds);
 
     private static ClaimedDelivery Claimed(DbDataReader r) => new(
-        r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5), r.GetString(6), r.GetInt64(7));
+        r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.TextOrNull(5), r.GetString(6), r.GetInt64(7));
 }

@@ -74,7 +74,7 @@ internal sealed class TranscriptReader : IDisposable
     }
 
     public IReadOnlyList<SessionRow> Sessions(string conversationId) => Read(() => _session.All(
-        SessionsOf, r => new SessionRow { ConversationId = conversationId, Number = r.GetInt64(0), StartedAt = r.GetInt64(1), EndedAt = r.IsDBNull(2) ? null : r.GetInt64(2) }, conversationId));
+        SessionsOf, r => new SessionRow { ConversationId = conversationId, Number = r.GetInt64(0), StartedAt = r.GetInt64(1), EndedAt = r.LongOrNull(2) }, conversationId));
 
     public IEnumerable<TranscriptActivity> Activities(string conversationId)
     {
@@ -105,30 +105,28 @@ internal sealed class TranscriptReader : IDisposable
         new("The conversations cannot be read: the database is busy, or was made by another version of this program. Start the server once to bring it up to date.", e);
 
     private static TranscriptHead ReadHead(DbDataReader r) => new(
-        r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), r.GetInt64(5), Text(r, 6), r.GetString(7));
+        r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), r.GetInt64(5), r.TextOrNull(6), r.GetString(7));
 
     private static TranscriptActivity ReadActivity(string conversationId, DbDataReader r)
     {
-        long? replyTo = r.IsDBNull(5) ? null : r.GetInt64(5);
+        long? replyTo = r.LongOrNull(5);
         var trace = r.IsDBNull(7) ? null : new TurnTraceRow
         {
             ConversationId = conversationId,
             Sequence = replyTo ?? 0,
             At = r.GetInt64(7),
             Kind = r.GetString(8),
-            Topic = Text(r, 9),
+            Topic = r.TextOrNull(9),
             TriageLevel = r.GetString(10),
-            TriageRule = Text(r, 11),
-            TriageCategory = Text(r, 12),
+            TriageRule = r.TextOrNull(11),
+            TriageCategory = r.TextOrNull(12),
             Language = r.GetString(13),
             Articles = r.GetString(14),
             Texts = r.GetString(15),
-            KnowledgeVersion = Text(r, 16),
-            PromptVersion = Text(r, 17),
+            KnowledgeVersion = r.TextOrNull(16),
+            PromptVersion = r.TextOrNull(17),
             ThoughtMicroseconds = r.GetInt64(18),
         };
         return new TranscriptActivity(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetInt64(4), replyTo, r.GetString(6), trace);
     }
-
-    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -105,7 +105,5 @@ internal static class AlertTable
     public static bool IsSomebodyHere(StoreSession session, long since, long now) => session.Any(SomebodyHere, since, now);
 
     private static AlertRecord Read(DbDataReader r) => new(
-        r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), Long(r, 5), Long(r, 6), Long(r, 7), Long(r, 8), r.GetInt64(9));
-
-    private static long? Long(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt64(column);
+        r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), r.LongOrNull(5), r.LongOrNull(6), r.LongOrNull(7), r.LongOrNull(8), r.GetInt64(9));
 }

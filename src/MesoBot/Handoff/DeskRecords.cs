@@ -1,9 +1,11 @@
+using MesoBot.Text;
+
 namespace MesoBot.Handoff;
 
 /// <summary>A conversation as a staff action finds it, under its lock.</summary>
 internal sealed record DeskTalk(string Id, string Owner, string? OwnerId, string? Locale, string ChannelId, string? State, long LastSequence, long Session, string PersonId)
 {
-    public string Language => Locale?.StartsWith("ar", StringComparison.OrdinalIgnoreCase) == true ? "ar" : "en";
+    public string Language => Locales.LanguageOf(Locale);
 }
 
 /// <summary>A handoff as it stands in the store. Times are milliseconds since 1970.</summary>

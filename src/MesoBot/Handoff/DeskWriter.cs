@@ -33,7 +33,7 @@ internal sealed class DeskWriter(
     }
 
     private DeskTalk? FindTalk(StoreSession session, string id) => session.First(_talk, r => new DeskTalk(
-        id, r.GetString(0), r.IsDBNull(1) ? null : r.GetString(1), r.IsDBNull(2) ? null : r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4),
+        id, r.GetString(0), r.TextOrNull(1), r.TextOrNull(2), r.GetString(3), r.TextOrNull(4),
         r.GetInt64(5), r.GetInt64(6), r.GetString(7)), id);
 }
 

@@ -76,7 +76,7 @@ internal sealed class HandoffEvents(StoreReader reader)
 
     private static List<StoredActivity> Transcript(StoreSession session, Place place, Told told)
     {
-        var activities = session.All(UpTo, r => new StoredActivity(r.GetInt64(0), r.GetInt64(1), r.IsDBNull(2) ? null : r.GetInt64(2), r.GetString(3)), place.ConversationId, told.Sequence, MaxTranscript);
+        var activities = session.All(UpTo, r => new StoredActivity(r.GetInt64(0), r.GetInt64(1), r.LongOrNull(2), r.GetString(3)), place.ConversationId, told.Sequence, MaxTranscript);
         activities.Reverse();
         return activities;
     }

@@ -4,6 +4,7 @@ using MesoBot.Audit;
 using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Privacy;
+using MesoBot.Text;
 using Microsoft.Extensions.Options;
 
 namespace MesoBot.Handoff;
@@ -42,5 +43,5 @@ internal sealed class HandoffOverdueTurn(StoreReader reader, HandoffNotices noti
         return clinic.Hours.IsOpen(later) ? later : HandoffPolicy.NextOpening(clinic.Hours, now)?.AddMinutes(options.CurrentValue.AfterOpeningMinutes) ?? later;
     }
 
-    internal static string LanguageOf(DueTurn turn, HandoffRecord handoff) => (turn.Locale ?? handoff.Language).StartsWith("ar", StringComparison.OrdinalIgnoreCase) ? "ar" : "en";
+    internal static string LanguageOf(DueTurn turn, HandoffRecord handoff) => Locales.LanguageOf(turn.Locale ?? handoff.Language);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MesoBot.Data;
+using MesoBot.Text;
 
 namespace MesoBot.Handoff;
 
@@ -57,14 +58,10 @@ internal sealed class HandoffQueue(StoreReader reader, TimeProvider time)
     {
         var (state, due) = (r.GetString(4), r.GetInt64(6));
         return new QueueEntry(
-            r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), state, r.GetInt64(5), due, state == HandoffStates.Waiting && due < Now, Text(r, 7), Text(r, 8), Text(r, 9),
-            r.GetString(10), Text(r, 11), r.GetString(12).StartsWith("ar", StringComparison.OrdinalIgnoreCase) ? "ar" : "en", Long(r, 13), r.GetInt64(14));
+            r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), state, r.GetInt64(5), due, state == HandoffStates.Waiting && due < Now, r.TextOrNull(7), r.TextOrNull(8), r.TextOrNull(9),
+            r.GetString(10), r.TextOrNull(11), Locales.LanguageOf(r.GetString(12)), r.LongOrNull(13), r.GetInt64(14));
     }
 
     private static AlertView ReadAlert(DbDataReader r) => new(
-        r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), Long(r, 5), Long(r, 6), Text(r, 7), r.GetInt64(8));
-
-    private static long? Long(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt64(column);
-
-    private static string? Text(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
+        r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), r.LongOrNull(5), r.LongOrNull(6), r.TextOrNull(7), r.GetInt64(8));
 }

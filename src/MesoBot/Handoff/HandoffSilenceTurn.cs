@@ -38,7 +38,7 @@ internal sealed class HandoffSilenceTurn(StoreReader reader, HandoffNotices noti
         if (StaffSends.Pending(session, handoff.ConversationId, handoff.StaffId!).Count > 0) return now;
         var accepted = DateTimeOffset.FromUnixTimeMilliseconds(handoff.AcceptedAt ?? 0);
         if (handoff.LastStaffAt is null) return accepted;
-        var wrote = session.First(WaitingSince, r => r.IsDBNull(0) ? (long?)null : r.GetInt64(0), handoff.ConversationId);
+        var wrote = session.First(WaitingSince, r => r.LongOrNull(0), handoff.ConversationId);
         return wrote is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : now;
     }
 

@@ -102,10 +102,6 @@ internal static class HandoffTable
     public static void Unschedule(StoreSession session, string kind, string id) => StoreChanges.Unschedule(session, HandoffKinds.Key(kind, id));
 
     private static HandoffRecord Read(DbDataReader r) => new(
-        r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetString(4), r.GetInt64(5), r.GetInt64(6), Long(r, 7), Text(r, 8),
-        Text(r, 9), Long(r, 10), Long(r, 11), r.GetString(12), r.GetInt64(13), r.GetInt64(14));
-
-    private static long? Long(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt64(column);
-
-    private static string? Text(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
+        r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetString(4), r.GetInt64(5), r.GetInt64(6), r.LongOrNull(7), r.TextOrNull(8),
+        r.TextOrNull(9), r.LongOrNull(10), r.LongOrNull(11), r.GetString(12), r.GetInt64(13), r.GetInt64(14));
 }

@@ -1,4 +1,5 @@
 using MesoBot.Data;
+using MesoBot.Text;
 
 namespace MesoBot.Handoff;
 
@@ -9,5 +10,5 @@ internal sealed record Held(string? StaffId, string Language, string ChannelId)
 
     public static Held? By(StoreSession session, string conversationId) => session.First(OwnerOf, r => new Held(
         r.GetString(0) == Owners.Staff && !r.IsDBNull(1) ? r.GetString(1) : null,
-        !r.IsDBNull(2) && r.GetString(2).StartsWith("ar", StringComparison.OrdinalIgnoreCase) ? "ar" : "en", r.GetString(3)), conversationId);
+        Locales.LanguageOf(r.TextOrNull(2)), r.GetString(3)), conversationId);
 }

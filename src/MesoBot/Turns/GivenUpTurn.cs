@@ -45,7 +45,7 @@ internal sealed class GivenUpTurn(ConsultationBot bot, KnowledgeStore knowledge,
 
     private Reply Say(DueTurn turn, string kind, Func<FixedTexts, IReadOnlyList<Block>> blocks)
     {
-        var language = turn.Locale?.StartsWith("ar", StringComparison.OrdinalIgnoreCase) == true ? "ar" : "en";
+        var language = Locales.LanguageOf(turn.Locale);
         return new Reply(kind, language, blocks(new FixedTexts(knowledge.Current.Replies, clinic, language, time.GetUtcNow())));
     }
 }

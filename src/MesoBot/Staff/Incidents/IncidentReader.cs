@@ -37,7 +37,7 @@ internal sealed class IncidentReader(StoreReader reader, PatientNames patients, 
         var (talk, at) = (r.GetString(1), r.GetInt64(5));
         return new IncidentItem(
             r.GetString(0), talk, r.GetInt64(2), r.GetString(3), patients.Name(talk, lang).Name, names.GetValueOrDefault(r.GetString(4), ""), clock.At(at, lang), clock.AgeOf(at, lang),
-            r.IsDBNull(6) ? null : r.GetString(6), r.IsDBNull(7) ? null : names.GetValueOrDefault(r.GetString(7), ""), r.IsDBNull(8) ? null : clock.At(r.GetInt64(8), lang));
+            r.TextOrNull(6), r.IsDBNull(7) ? null : names.GetValueOrDefault(r.GetString(7), ""), r.IsDBNull(8) ? null : clock.At(r.GetInt64(8), lang));
     }
 
     private WishItem Wish(DbDataReader r, string lang)

@@ -1,6 +1,7 @@
 using MesoBot.Data;
 using MesoBot.Handoff;
 using MesoBot.Staff.Shared;
+using MesoBot.Text;
 
 namespace MesoBot.Staff.Queue;
 
@@ -52,9 +53,9 @@ internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, Patien
     }
 
     private IEnumerable<QueueItem> Quiet(ConsoleUser me, HashSet<string> named) =>
-        reader.Read(s => s.All(QuietRows, r => (Id: r.GetString(0), Channel: r.GetString(1), Locale: r.IsDBNull(2) ? "" : r.GetString(2), At: r.GetInt64(3)))).Select(row => new QueueItem(
+        reader.Read(s => s.All(QuietRows, r => (Id: r.GetString(0), Channel: r.GetString(1), Locale: r.TextOrNull(2), At: r.GetInt64(3)))).Select(row => new QueueItem(
             row.Id, Name(row.Id, named, me), "normal", "bot", null, clock.At(row.At, me.Lang), clock.AgeOf(row.At, me.Lang), null, false, row.Channel, null,
-            row.Locale.StartsWith("ar", StringComparison.OrdinalIgnoreCase) ? "ar" : "en", null, false, 0));
+            Locales.LanguageOf(row.Locale), null, false, 0));
 
     private string Name(string conversationId, HashSet<string> named, ConsoleUser me) =>
         named.Contains(conversationId) ? patients.Name(conversationId, me.Lang).Name : PatientNames.Visitor(conversationId, me.Lang);

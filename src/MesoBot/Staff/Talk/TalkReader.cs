@@ -128,7 +128,7 @@ internal sealed class TalkReader(
         var shown = CountOf(trace.Texts);
         var articles = Articles(trace.Articles);
         return new WhyView(
-            trace.Kind, trace.Topic, trace.Level, trace.Rule, trace.Category, trace.Language.StartsWith("ar", StringComparison.OrdinalIgnoreCase) ? "ar" : "en",
+            trace.Kind, trace.Topic, trace.Level, trace.Rule, trace.Category, Locales.LanguageOf(trace.Language),
             [.. articles.Select((a, i) => new ArticleScore(a.Id, titles.GetValueOrDefault(a.Id, a.Id), a.Score, i < shown))], trace.Knowledge is { Length: > 12 } hash ? hash[..12] : trace.Knowledge,
             trace.Kind == ReplyKinds.Abstain, (trace.Microseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture) + " ms");
     }

@@ -1,12 +1,13 @@
 using System.Data.Common;
 using MesoBot.Data;
+using MesoBot.Text;
 
 namespace MesoBot.Staff.Talk;
 
 /// <summary>A conversation as a page of it begins.</summary>
 internal sealed record TalkRow(string Id, string ChannelId, string? Locale, string Owner, string? OwnerId, long LastSequence, bool HasBookings, long Seen)
 {
-    public string Language => Locale?.StartsWith("ar", StringComparison.OrdinalIgnoreCase) == true ? "ar" : "en";
+    public string Language => Locales.LanguageOf(Locale);
 }
 
 internal sealed record SpokenRow(long Sequence, string Role, long At, long? ReplyTo, string Payload);
@@ -63,24 +64,22 @@ internal sealed class TalkTable(StoreReader reader)
     public TalkRows? Read(string id, string staffId, long before, long refusedSince) => reader.Read(s =>
     {
         if (Find(s, id) is not { } talk) return null;
-        var spoken = s.All(Spoken, r => new SpokenRow(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.IsDBNull(3) ? null : r.GetInt64(3), r.GetString(4)), id, before, PageSize + 1);
+        var spoken = s.All(Spoken, r => new SpokenRow(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.LongOrNull(3), r.GetString(4)), id, before, PageSize + 1);
         spoken.Reverse();
         var (from, to) = spoken.Count > 0 ? (spoken[0].Sequence, spoken[^1].Sequence) : (0, 0);
         return new TalkRows(
             talk, spoken, s.All(Traces, r => (Sequence: r.GetInt64(0), Trace: Trace(r)), id, from, to).ToDictionary(t => t.Sequence, t => t.Trace),
             s.All(Outbox, r => (Sequence: r.GetInt64(0), Status: r.GetString(1)), id, from, to).DistinctBy(o => o.Sequence).ToDictionary(o => o.Sequence, o => o.Status),
             s.First(Handoff, r => new OpenHandoff(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), id),
-            s.All(Suggestions, r => new SuggestedRow(r.GetInt64(0), r.GetString(1), Text(r, 2)), id, from).ToDictionary(r => r.Sequence),
+            s.All(Suggestions, r => new SuggestedRow(r.GetInt64(0), r.GetString(1), r.TextOrNull(2)), id, from).ToDictionary(r => r.Sequence),
             s.All(Sends, r => new SendRow(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3)), id, staffId, refusedSince),
             s.All(Notes, r => new NoteRow(r.GetString(0), r.GetInt64(1), r.GetString(2)), id),
             s.First(Draft, r => r.GetString(0), id, staffId), s.All(Incidents, r => r.GetInt64(0), id).ToHashSet());
     });
 
     private static TalkRow? Find(StoreSession session, string id) => session.First(Talk, r => new TalkRow(
-        r.GetString(0), r.GetString(1), Text(r, 2), r.GetString(3), Text(r, 4), r.GetInt64(5), r.GetInt64(6) != 0, r.GetInt64(7)), id);
+        r.GetString(0), r.GetString(1), r.TextOrNull(2), r.GetString(3), r.TextOrNull(4), r.GetInt64(5), r.GetInt64(6) != 0, r.GetInt64(7)), id);
 
     private static TraceRow Trace(DbDataReader r) => new(
-        r.GetString(1), Text(r, 2), r.GetString(3), Text(r, 4), Text(r, 5), r.GetString(6), r.GetString(7), r.GetString(8), Text(r, 9), r.GetInt64(10));
-
-    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        r.GetString(1), r.TextOrNull(2), r.GetString(3), r.TextOrNull(4), r.TextOrNull(5), r.GetString(6), r.GetString(7), r.GetString(8), r.TextOrNull(9), r.GetInt64(10));
 }
