@@ -57,7 +57,7 @@ internal sealed class DeskRoom : IDisposable
         Desk = new HandoffDesk(Writes, notices, Clinic, Seal, new TypingSignals([], clock), settings);
         Alerts = new AlertDesk(Writes, ConversationStateJson.WithoutEmergency);
         Lines = new HandoffQueue(reader, clock);
-        Events = new HandoffEvents(reader);
+        Events = new HandoffEventReader(reader);
         Notices = notices;
     }
 
@@ -108,7 +108,7 @@ internal sealed class DeskRoom : IDisposable
 
     public HandoffQueue Lines { get; }
 
-    public HandoffEvents Events { get; }
+    public HandoffEventReader Events { get; }
 
     public static StaffIdentity Sara { get; } = new("s1", "Sara", StaffRoles.Reception);
 

@@ -17,6 +17,19 @@ internal static class ActivityJson
     /// <summary>ISO 8601 in UTC with milliseconds (Activity protocol §1).</summary>
     public static string Timestamp(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
+    /// <summary>An object as text.</summary>
+    public static string Object(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     /// <summary>An ActivitySet: activities of one conversation up to a watermark.</summary>
     public static void WriteSet(IBufferWriter<byte> output, string conversationId, IReadOnlyList<StoredActivity> activities, long watermark)
     {

@@ -29,35 +29,17 @@ internal sealed class DemoSeeding(IHost host, WalkingTime time)
         // A handful is talk alone; enough of them fill the console too.
         var fresh = conversations >= FillsConsole ? DemoPlan.Fresh(to) : [];
         var plan = DemoPlan.Of(conversations - (fresh.Count > 0 ? DemoTalks.Fresh.Count : 0), from, to);
-        var desk = new DemoDesk(host.Services, time);
-        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         await host.StartAsync(cancellationToken);
         try
         {
+            var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
             await screen.Progress().StartAsync(async context =>
             {
                 var reading = context.AddTask("Reading the articles", maxValue: 1);
                 await host.Services.GetRequiredService<KnowledgeLoader>().Loaded.WaitAsync(cancellationToken);
                 reading.Increment(1);
                 var talking = context.AddTask("Talking", maxValue: plan.Count + fresh.Count);
-                if (fresh.Count > 0) await desk.HireAsync(to);
-                foreach (var line in plan)
-                {
-                    await SayAsync(line, cancellationToken);
-                    talking.Increment(1);
-                }
-                if (fresh.Count > 0)
-                {
-                    await desk.AnswerOldAsync(to);
-                    await desk.BookAsync([.. plan.GroupBy(l => l.ConversationId).Select(g => (g.Key, g.First().Name, g.First().Locale, At: g.Max(l => l.At))).OrderBy(t => t.At)], to);
-                }
-                foreach (var line in fresh)
-                {
-                    await SayAsync(line, cancellationToken);
-                    if (line.IsTakenAfter) await desk.TakeOneAsync(line.ConversationId, line.At.AddSeconds(40));
-                    talking.Increment(1);
-                }
-                time.Put(to);
+                await SayAllAsync(plan, fresh, to, () => talking.Increment(1), cancellationToken);
             });
         }
         catch (StoreUnavailableException e)
@@ -69,6 +51,29 @@ internal sealed class DemoSeeding(IHost host, WalkingTime time)
             await host.StopAsync(CancellationToken.None);
         }
         return plan.Count + fresh.Count;
+    }
+
+    private async Task SayAllAsync(IReadOnlyList<DemoLine> plan, IReadOnlyList<DemoLine> fresh, DateTimeOffset to, Action said, CancellationToken cancellationToken)
+    {
+        var desk = new DemoDesk(host.Services, time);
+        if (fresh.Count > 0) await desk.HireAsync(to);
+        foreach (var line in plan)
+        {
+            await SayAsync(line, cancellationToken);
+            said();
+        }
+        if (fresh.Count > 0)
+        {
+            await desk.AnswerOldAsync(to);
+            await desk.BookAsync([.. plan.GroupBy(l => l.ConversationId).Select(g => (g.Key, g.First().Name, g.First().Locale, At: g.Max(l => l.At))).OrderBy(t => t.At)], to);
+        }
+        foreach (var line in fresh)
+        {
+            await SayAsync(line, cancellationToken);
+            if (line.IsTakenAfter) await desk.TakeOneAsync(line.ConversationId, line.At.AddSeconds(40));
+            said();
+        }
+        time.Put(to);
     }
 
     private async Task SayAsync(DemoLine line, CancellationToken cancellationToken)

@@ -88,8 +88,9 @@ internal static class EvalVerb
         screen.MarkupLine($"[bold]{card.Failures.Count} turns to read:[/]");
         foreach (var failure in card.Failures)
         {
-            var trace = failure.Result.Trace;
-            Console.WriteLine($"{failure.Item.Id}/{failure.Number} wanted {string.Join('|', failure.Turn.Expect.Kinds)} {string.Join('|', failure.Turn.Expect.Topics)}, got {trace.Kind} {trace.Topic} {(trace.Articles.Count > 0 ? trace.Articles[0].Id : "")} {trace.Triage.Rule}: {failure.Turn.Text}");
+            var (wanted, got) = (failure.Turn.Expect, failure.Result.Trace);
+            var article = got.Articles.Count > 0 ? got.Articles[0].Id : "";
+            Console.WriteLine($"{failure.Item.Id}/{failure.Number} wanted {string.Join('|', wanted.Kinds)} {string.Join('|', wanted.Topics)}, got {got.Kind} {got.Topic} {article} {got.Triage.Rule}: {failure.Turn.Text}");
         }
     }
 }

@@ -15,6 +15,7 @@ internal static class HeldOutPhrasings
             return;
         }
         var score = screen.Status().Start("Leaving each half of the phrasings out…", _ => SearchTrainer.ScoreHeldOut(knowledge, cancellationToken));
-        Console.WriteLine($"Held-out phrasings: article first {score.ArticleFirst}/{score.All} = {(double)score.ArticleFirst / score.All:0.000}, topic first {score.TopicFirst}/{score.All} = {(double)score.TopicFirst / score.All:0.000}, article among five {score.ArticleInFive}/{score.All} = {(double)score.ArticleInFive / score.All:0.000}.");
+        string Share(int right) => $"{right}/{score.All} = {(double)right / score.All:0.000}";
+        Console.WriteLine($"Held-out phrasings: article first {Share(score.ArticleFirst)}, topic first {Share(score.TopicFirst)}, article among five {Share(score.ArticleInFive)}.");
     }
 }

@@ -183,6 +183,6 @@ internal sealed class HandoffDesk(DeskWriter desk, HandoffNotices notices, Clini
     private static DeskResult Answer(HandoffRecord handoff) => DeskResult.Done(handoff.Id) with { ConversationId = handoff.ConversationId };
 
     private static DeskResult Taken(DeskAct act, HandoffRecord handoff) => new(
-        DeskOutcome.AlreadyTaken, handoff.Id, HandoffEvents.AcceptedBy(HandoffTable.Statuses(act.Session, handoff.Id))?.Name)
+        DeskOutcome.AlreadyTaken, handoff.Id, HandoffTable.AcceptedBy(act.Session, handoff.Id)?.Name)
     { ConversationId = handoff.ConversationId };
 }

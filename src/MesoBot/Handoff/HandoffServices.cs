@@ -10,7 +10,7 @@ internal static class HandoffServices
         services.AddAlertSending(configuration);
         services.AddSingleton<HandoffNotices>().AddSingleton<HandoffRequests>().AddSingleton<DeskWriter>().AddSingleton<HandoffDesk>();
         services.AddSingleton<StaffTyping>().AddSingleton<TypingHeard>(s => s.GetRequiredService<StaffTyping>().Heard);
-        services.AddSingleton<HandoffQueue>().AddSingleton<HandoffEvents>().AddSingleton<AlertDesk>();
+        services.AddSingleton<HandoffQueue>().AddSingleton<HandoffEventReader>().AddSingleton<AlertDesk>();
         services.AddSingleton<IInternalTurn, StaffReplyTurn>().AddSingleton<IInternalTurn, HandoffOverdueTurn>().AddSingleton<IInternalTurn, HandoffSilenceTurn>();
         services.AddSingleton<AlertWorker>().AddHostedService(s => s.GetRequiredService<AlertWorker>()).AddSingleton<SeenTracker>().AddHostedService(s => s.GetRequiredService<SeenTracker>());
         return services;

@@ -47,7 +47,7 @@ internal sealed class HandoffSilenceTurn(StoreReader reader, HandoffNotices noti
         var turn = nothing.Turn;
         var terms = HandoffPolicy.Of(new HandoffAsk(handoff.Reason), clinic.Hours, now, options.CurrentValue);
         var language = HandoffOverdueTurn.LanguageOf(turn, handoff);
-        var name = HandoffEvents.AcceptedBy(HandoffTable.Statuses(session, handoff.Id))?.Name ?? StaffTitles.Of("", language);
+        var name = HandoffTable.AcceptedBy(session, handoff.Id)?.Name ?? StaffTitles.Of("", language);
         var notice = ReplyActivity.Payload(notices.Silent(name, terms.Due, now, language), turn.ChannelId, isTracked: true);
         var left = LeftOpen.Find(session, handoff);
         return nothing with

@@ -38,7 +38,7 @@ internal static class HandoffTable
         INSERT INTO handoff_events (handoff_id, at, name, value, sequence) VALUES (@t_id, @n_now, @t_name, @t_value, @n_sequence)
         """);
 
-    private static readonly Sql LastAccepted = new("""
+    private static readonly Sql NewestStatuses = new("""
         SELECT value FROM handoff_events WHERE handoff_id = @t_id AND name = 'handoff.status' ORDER BY id DESC LIMIT 5
         """);
 
@@ -88,8 +88,8 @@ internal static class HandoffTable
     public static void Tell(StoreSession session, string id, string name, string value, long sequence, long now) =>
         session.Execute(InsertEvent, id, now, name, value, sequence);
 
-    /// <summary>Values of the newest events, newest first.</summary>
-    public static IReadOnlyList<string> Statuses(StoreSession session, string id) => session.All(LastAccepted, r => r.GetString(0), id);
+    /// <summary>Who accepted it last; null when nobody has.</summary>
+    public static StaffIdentity? AcceptedBy(StoreSession session, string id) => HandoffEvents.AcceptedBy(session.All(NewestStatuses, r => r.GetString(0), id));
 
     public static void ScheduleOverdue(StoreSession session, string conversationId, string id, long due) => Reschedule(session, conversationId, HandoffKinds.Overdue, id, due);
 

@@ -130,4 +130,4 @@ internal static class TalkEndpoints
 }
 
 /// <summary>What a conversation's endpoints work with.</summary>
-internal sealed record TalkServices(TalkReader Reader, TalkTable Table, TalkDesk Beside, HandoffDesk Desk, HandoffQueue Queue, HandoffEvents Events, OtherPatients Others, Shift Shift);
+internal sealed record TalkServices(TalkReader Reader, TalkTable Table, TalkDesk Beside, HandoffDesk Desk, HandoffQueue Queue, HandoffEventReader Events, OtherPatients Others, Shift Shift);

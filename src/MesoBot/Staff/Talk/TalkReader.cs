@@ -51,7 +51,7 @@ internal sealed class TalkReader(
             Reason = rows.Handoff?.Reason,
             Entries = Entries(rows, names, me, holder),
             EarlierBefore = rows.Spoken.Count > TalkTable.PageSize ? rows.Spoken[1].Sequence : null,
-            Pending = [.. rows.Sends.Select(s => new PendingView(s.Id, seal.Open(s.Sealed) is { } payload ? TalkParts.Read(payload, isPatient: false).Plain : "", (int)Math.Max(0, (s.SendAt - clock.Now + 999) / 1000), s.State == SendStates.Refused))],
+            Pending = [.. rows.Sends.Select(Pending)],
             Notes = [.. rows.Notes.Select(n => new NoteView(names.GetValueOrDefault(n.StaffId, ""), clock.At(n.At, me.Lang), seal.Open(n.Sealed) ?? ConsoleStrings.Get("NotReadable", me.Lang)))],
             Bookings = talk.HasBookings ? requests.Of(id, me.Lang) : [],
             Alerts = queue.Alerts(me.Lang, id),
@@ -60,9 +60,21 @@ internal sealed class TalkReader(
             Composer = Composer(rows, ask, me),
             MaxLength = MaxLength,
         };
-        return rows.Handoff is { State: "waiting" } waiting
-            ? view with { Age = clock.AgeOf(waiting.RequestedAt, me.Lang), Due = clock.At(waiting.DueAt, me.Lang), IsOverdue = waiting.DueAt < clock.Now }
-            : view;
+        return rows.Handoff is { State: HandoffStates.Waiting } waiting ? Waiting(view, waiting) : view;
+    }
+
+    private TalkView Waiting(TalkView view, OpenHandoff waiting) => view with
+    {
+        Age = clock.AgeOf(waiting.RequestedAt, view.Me.Lang),
+        Due = clock.At(waiting.DueAt, view.Me.Lang),
+        IsOverdue = waiting.DueAt < clock.Now,
+    };
+
+    private PendingView Pending(SendRow send)
+    {
+        var text = seal.Open(send.Sealed) is { } payload ? TalkParts.Read(payload, isPatient: false).Plain : "";
+        var seconds = (int)Math.Max(0, (send.SendAt - clock.Now + 999) / 1000);
+        return new PendingView(send.Id, text, seconds, send.State == SendStates.Refused);
     }
 
     private static TalkHolder HolderOf(TalkRow talk, ConsoleUser me) => talk.Owner switch
@@ -98,14 +110,20 @@ internal sealed class TalkReader(
     {
         var isPatient = spoken.Role == Roles.User;
         var message = TalkParts.Read(spoken.Payload, isPatient);
-        var who = isPatient ? ConsoleStrings.Get("Patient", me.Lang) : spoken.Role == Roles.Staff ? message.StaffName ?? ConsoleStrings.Get("Team", me.Lang) : ConsoleStrings.Get("Assistant", me.Lang);
-        var trace = spoken is { Role: Roles.Bot, ReplyTo: { } to } && rows.Traces.TryGetValue(to, out var found) ? found : null;
+        var trace = spoken is { Role: Roles.Bot, ReplyTo: { } to } ? rows.Traces.GetValueOrDefault(to) : null;
         var suggestion = isPatient && holder == TalkHolder.Mine && rows.Suggestions.TryGetValue(spoken.Sequence, out var made) ? Suggestion(made, me.Lang) : null;
         return new TalkEntry(
-            spoken.Sequence, spoken.Role, who, clock.At(spoken.At, me.Lang) is var at ? at with { Text = clock.TimeField(spoken.At) } : at, message,
+            spoken.Sequence, spoken.Role, WhoOf(spoken, message, me.Lang), clock.At(spoken.At, me.Lang) with { Text = clock.TimeField(spoken.At) }, message,
             isPatient ? null : Delivery(spoken, rows), trace is null ? null : Why(trace, titles), suggestion, spoken.Role == Roles.Staff && holder == TalkHolder.Mine,
             rows.Incidents.Contains(spoken.Sequence), null);
     }
+
+    private static string WhoOf(SpokenRow spoken, MessageView message, string lang) => spoken.Role switch
+    {
+        Roles.User => ConsoleStrings.Get("Patient", lang),
+        Roles.Staff => message.StaffName ?? ConsoleStrings.Get("Team", lang),
+        _ => ConsoleStrings.Get("Assistant", lang),
+    };
 
     /// <summary>Reviewed words alone: what speaks of the bot's own steps helps nobody who writes by hand.</summary>
     private static SuggestionView? Suggestion(SuggestedRow row, string lang)
