@@ -60,7 +60,7 @@ public sealed class ReadingAlongTests : IAsyncLifetime
         using var patient = new DirectLineClient(Server.Address);
         await patient.StartAsync("en");
         var path = await StepInAsync(staff, patient);
-        await patient.PostAsync("does it hurt");
+        await patient.PostAsync("how much does it sting going in");
         // That article is approved, and is called so.
         Assert.Contains("Reviewed answer", await PageAsync(staff, path, "Put into the reply"), StringComparison.Ordinal);
         await staff.GetAsync("/staff/language/ar?back=/staff");
