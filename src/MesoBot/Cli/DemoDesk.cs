@@ -32,6 +32,11 @@ internal sealed class DemoDesk(IServiceProvider services, WalkingTime time)
     // Seen far ahead: no console of theirs is ever closed.
     private static readonly Sql InsertPresence = new("INSERT INTO staff_presence (staff_id, state, since_at, last_seen_at) VALUES (@t_id, 'here', @n_now, @n_seen) ON CONFLICT DO NOTHING");
 
+    private static readonly Sql LastOfStaff = new("SELECT COALESCE(MAX(sequence), 0) FROM activities WHERE conversation_id = @t_id AND role = 'staff'");
+    private static readonly Sql InsertIncident = new("""
+        INSERT INTO incidents (id, conversation_id, staff_id, sequence, kind, at) VALUES (@t_id, @t_conversation, @t_staff, @n_sequence, 'wrong_person', @n_at)
+        """);
+
     private static readonly Sql PersonOf = new("SELECT person_id FROM conversations WHERE id = @t_id");
 
     private readonly StoreWriter _writer = services.GetRequiredService<StoreWriter>();
@@ -85,6 +90,14 @@ internal sealed class DemoDesk(IServiceProvider services, WalkingTime time)
         time.Put(at.AddMinutes(1));
         for (var begun = System.Diagnostics.Stopwatch.GetTimestamp(); System.Diagnostics.Stopwatch.GetElapsedTime(begun) < Patience; await Task.Delay(20))
             if (_reader.Read(s => StaffSends.Find(s, sent.Id ?? "")) is not { State: SendStates.Pending }) return;
+    }
+
+    /// <summary>A reply that went to the wrong person, for an administrator to look after.</summary>
+    public Task MistakeAsync(string conversationId, DateTimeOffset at)
+    {
+        var sequence = _reader.Read(s => s.First(LastOfStaff, r => r.GetInt64(0), conversationId));
+        return sequence == 0 ? Task.CompletedTask
+            : _writer.WriteAsync(session => session.Execute(InsertIncident, "demo-" + conversationId, conversationId, Reception.Id, sequence, at.ToUnixTimeMilliseconds()), conversationId);
     }
 
     /// <param name="conversations">Of different patients, oldest first, with the times of their last words.</param>

@@ -70,7 +70,11 @@ internal sealed class DemoSeeding(IHost host, WalkingTime time)
         foreach (var line in fresh)
         {
             await SayAsync(line, cancellationToken);
-            if (line.IsTakenAfter) await desk.TakeOneAsync(line.ConversationId, line.At.AddSeconds(40));
+            if (line.IsTakenAfter)
+            {
+                await desk.TakeOneAsync(line.ConversationId, line.At.AddSeconds(40));
+                await desk.MistakeAsync(line.ConversationId, line.At.AddMinutes(2));
+            }
             said();
         }
         time.Put(to);

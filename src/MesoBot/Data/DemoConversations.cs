@@ -18,6 +18,16 @@ internal sealed class DemoConversations(StoreDatabase database)
     private static readonly Sql RemoveStaff = new("DELETE FROM asp_net_users WHERE id LIKE 'demo-staff-%'");
     private static readonly Sql RemovePresence = new("DELETE FROM staff_presence WHERE staff_id LIKE 'demo-staff-%'");
 
+    /// <summary>What stands beside a conversation, a handoff or a request without a key to it; served texts and the audit log stay.</summary>
+    private static readonly Sql[] RemoveBeside =
+    [
+        .. new[] { "staff_notes", "staff_drafts", "staff_sends", "suggestions", "incidents", "patient_seen", "ratings", "privacy_requests" }
+            .Select(table => new Sql($"DELETE FROM {table} WHERE conversation_id NOT IN (SELECT id FROM conversations)")),
+        new("DELETE FROM handoff_events WHERE handoff_id NOT IN (SELECT id FROM handoffs)"),
+        new("DELETE FROM alert_deliveries WHERE alert_id NOT IN (SELECT id FROM alerts)"),
+        .. new[] { "booking_events", "calendar_links", "slots" }.Select(table => new Sql($"DELETE FROM {table} WHERE booking_id IS NOT NULL AND booking_id NOT IN (SELECT id FROM bookings)")),
+    ];
+
     // What belongs to a person goes with them: the schema says so.
     private static readonly Sql RemovePerson = new("DELETE FROM people WHERE id = @t_id");
 
@@ -38,6 +48,7 @@ internal sealed class DemoConversations(StoreDatabase database)
             cancellationToken.ThrowIfCancellationRequested();
             session.Execute(RemovePerson, person);
         }
+        foreach (var beside in RemoveBeside) session.Execute(beside);
         session.Execute(RemovePresence);
         session.Execute(RemoveStaff);
         return people.Count;

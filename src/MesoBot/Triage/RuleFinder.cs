@@ -69,6 +69,7 @@ internal sealed class RuleFinder(MessageMatcher matcher, Denial denial, int slac
         var (first, second) = a.Start < b.Start ? (a, b) : (b, a);
         var between = matcher.Text.Between(first.End - 1, second.Start);
         var sentences = _tokens[second.Start].Sentence - _tokens[first.End - 1].Sentence - between.Sentences;
-        return second.Start - first.End - between.Words + sentences * SentenceDistance;
+        // Fragments read as one sentence have no ends between them.
+        return second.Start - first.End - between.Words + Math.Max(0, sentences) * SentenceDistance;
     }
 }

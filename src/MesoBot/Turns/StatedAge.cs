@@ -33,10 +33,11 @@ internal static partial class StatedAge
     [GeneratedRegex(@"\b(?:3omri|3mri|omri|3omry|3andi|3indi|ana)\s+(?:bas\s+)?(?<age>1[0-7]|[89])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ArabicLatin();
 
-    [GeneratedRegex(@"(?:\bborn\b|\bdob\b|date of birth|birthday|birth year|year of birth|مواليد|ولدت|تاريخ ميلادي|\bmawaleed\b|\bmawalid\b)[^.!?؟]{0,24}?\b(?<year>20[0-9]{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Between the word and the year stand only the rest of a date: another year, or a thing that was done then, says nothing of an age.
+    [GeneratedRegex(@"(?:(?:^|[.,;!?]\s*|\b(?:i ?am|i'?m|im|i was|i were|ana)\s+)born\b|\bdob\b|date of birth\b|\b(?:birth year|year of birth)\b|مواليد|تاريخ ميلادي|\bmawaleed\b|\bmawalid\b)(?:\s|[:./-]|\b(?:is|was|on|in|of|the|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|سنه|عام|في|هو|sanat|sana|fi)\b|\b\d{1,2}(?:st|nd|rd|th)?(?!\d))*?(?<year>20[0-9]{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BirthYear();
 
-    [GeneratedRegex(@"\b(?:he|she|his|her|son|sons|daughter|kid|kids|child|baby|girl|boy|niece|nephew|sister|brother|friend|cousin|wife|husband|founded|opened)\b|ابني|ابنتي|بنتي|ولدي|طفل|اختي|اخي|صديقتي|bnti|benti|ibni|waladi", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:he|she|his|her|son|sons|daughter|daughters|kid|kids|child|children|baby|twins|triplets|girl|boy|niece|nephew|sister|brother|friend|cousin|wife|husband|founded|opened)\b|ابني|ابنتي|بنتي|بناتي|ولدي|اولادي|عيالي|طفل|اطفال|توام|اختي|اخي|صديقتي|bnti|benti|ibni|waladi", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SomebodyElse();
 
     [GeneratedRegex(@"\b(?:i ?am|i'?m|im)\s+(?:still\s+|only\s+)?(?:in\s+)?(?:a\s+)?(?:(?:grade|year|class)\s*(?:[5-9]|1[0-2])\b|(?:[5-9]|1[0-2])th\s+(?:grade|class)\b|high school\b|middle school\b|secondary school\b|underage\b|under 18\b|a minor\b|minor\b|a teenager\b|teenager\b)|\b(?:in|of)\s+(?:grade|year)\s*(?:[5-9]|1[0-2])\b|\bin (?:[5-9]|1[0-2])th grade\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -106,15 +106,26 @@ internal sealed class TurnTaking(
         var state = states.Read(turn);
         var result = await WithTypingAsync(turn, think(state, message, now, limit.Token), limit.Token);
         var spent = Stopwatch.GetElapsedTime(begun);
-        var other = turn.Owner == Owners.Staff ? await ReadAlongAsync(state, message, result, now, limit.Token) : null;
+        var other = IsQuiet(turn, result) ? await ReadAlongAsync(state, message, result, now, limit.Token) : null;
         return Commit(turn, state, result, other, current.Base, spent);
     }
+
+    /// <summary>While staff hold the conversation the bot says nothing but what danger demands, or what the patient orders of the program itself.</summary>
+    private static bool IsQuiet(DueTurn turn, TurnResult result) => turn.Owner == Owners.Staff && !result.Trace.Triage.IsEmergency && result.Privacy is null;
 
     /// <summary>The same in the other language, for staff who do not read the patient's; null where no reviewed text says it.</summary>
     private async ValueTask<Reply?> ReadAlongAsync(ConversationState state, PatientMessage message, TurnResult result, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var other = await think(state, message with { ReplyIn = result.Reply.Language == "ar" ? "en" : "ar" }, now, cancellationToken);
-        return SaysTheSame(other.Trace, result.Trace) && other.Reply.Language != result.Reply.Language ? other.Reply : null;
+        try
+        {
+            var other = await think(state, message with { ReplyIn = result.Reply.Language == "ar" ? "en" : "ar" }, now, cancellationToken).AsTask().WaitAsync(cancellationToken);
+            return SaysTheSame(other.Trace, result.Trace) && other.Reply.Language != result.Reply.Language ? other.Reply : null;
+        }
+        // It is a convenience for staff: the turn does not fail for it.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private static bool SaysTheSame(TurnTrace a, TurnTrace b) =>
@@ -132,8 +143,7 @@ internal sealed class TurnTaking(
 
     private TurnCommit Commit(DueTurn turn, ConversationState before, TurnResult result, Reply? other, KnowledgeBase? known, TimeSpan thought)
     {
-        // While staff hold the conversation the bot says nothing but what danger demands, or what the patient orders of the program itself.
-        var isQuiet = turn.Owner == Owners.Staff && !result.Trace.Triage.IsEmergency && result.Privacy is null;
+        var isQuiet = IsQuiet(turn, result);
         var replies = isQuiet ? [] : new[] { new OutgoingActivity(ActivityTypes.Message, Roles.Bot, ReplyActivity.Payload(changes.Complete(turn, result), turn.ChannelId)) };
         var texts = TurnTraces.Texts(result.Trace, known).Where(t => !_keptTexts.ContainsKey(t.Hash)).ToList();
         var trace = TurnTraces.Row(turn, result.Trace, known, time.GetUtcNow(), thought);

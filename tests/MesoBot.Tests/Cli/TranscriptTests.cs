@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using MesoBot.Data;
+using MesoBot.Tests.Data;
 using MesoBot.Tests.Support;
 
 namespace MesoBot.Tests.Cli;
@@ -55,6 +57,19 @@ public sealed class TranscriptTests : IDisposable
         Assert.Equal(0, (await RunAsync("demo", "seed", "--conversations", "1", "--force")).ExitCode);
         Assert.Contains("1 invented", (await RunAsync("demo", "clear")).Error, StringComparison.Ordinal);
         Assert.Single(Lines((await RunAsync("transcript", "export")).Output));
+    }
+
+    [Fact]
+    public async Task TheConsoleOfADemonstrationIsFilledAndClearingLeavesNothingBeside()
+    {
+        Assert.Equal(0, (await RunAsync("demo", "seed", "--conversations", "20", "--days", "3")).ExitCode);
+        Assert.Equal(1, Count("incidents"));
+        Assert.InRange(Count("handoffs WHERE open_key IS NOT NULL"), 5, 20);
+        Assert.InRange(Count("bookings"), 5, 20);
+
+        Assert.Equal(0, (await RunAsync("demo", "clear")).ExitCode);
+        foreach (var table in (string[])["incidents", "suggestions", "staff_sends", "staff_notes", "handoffs", "handoff_events", "alerts", "alert_deliveries", "bookings", "booking_events", "calendar_links", "slots", "asp_net_users"])
+            Assert.Equal((table, 0L), (table, Count(table)));
     }
 
     [Theory]
@@ -131,6 +146,12 @@ public sealed class TranscriptTests : IDisposable
     {
         await LearnedSearch.EnsureAsync();
         return await MesoBotProgram.RunAsync(arguments, [("Data__Path", Data), ("Knowledge__CachePath", Repository.At(".cache"))]);
+    }
+
+    private long Count(string from)
+    {
+        using var session = StoreSeat.DatabaseAt(Data, null).Open();
+        return session.First(new Sql("SELECT COUNT(*) FROM " + from), r => r.GetInt64(0));
     }
 
     private static List<JsonElement> Lines(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];

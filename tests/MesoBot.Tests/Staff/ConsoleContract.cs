@@ -40,7 +40,7 @@ public abstract class ConsoleContract(ConsoleServer console)
         Assert.Contains("not on the patient’s device yet", page.Text, StringComparison.Ordinal);
 
         await patient.PostAsync("how many sessions do i need for hair loss");
-        for (var i = 0; i < 100 && !page.Text.Contains("Reviewed answer", StringComparison.Ordinal); i++, await Task.Delay(50, TestContext.Current.CancellationToken)) page = await staff.GetAsync(path);
+        for (var i = 0; i < 100 && !page.Text.Contains("Answer from the articles, not reviewed yet", StringComparison.Ordinal); i++, await Task.Delay(50, TestContext.Current.CancellationToken)) page = await staff.GetAsync(path);
         Assert.Contains("Put into the reply", page.Text, StringComparison.Ordinal);
         var use = System.Text.RegularExpressions.Regex.Match(page.Html, @"\?use=(\d+)").Groups[1].Value;
         var box = WebUtility.HtmlDecode((await staff.GetAsync($"{path}?use={use}")).Html.Split("<textarea id=\"reply\"")[1].Split("</textarea>")[0]);

@@ -46,7 +46,7 @@ public sealed class TwoConsolesTests(TwoConsoles both) : IClassFixture<TwoConsol
         // The turn was thought: what it would have said stands beside the question, and nothing of it was said.
         Assert.DoesNotContain((await patient.FetchAsync()).Activities, a => a.ReplyToId == asked);
         await events.ChangeAsync(patient.ConversationId!);
-        Assert.Contains("Reviewed answer", (await staff.GetAsync(path)).Text, StringComparison.Ordinal);
+        Assert.Contains("Answer from the articles, not reviewed yet", (await staff.GetAsync(path)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

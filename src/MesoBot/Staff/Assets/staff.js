@@ -157,17 +157,19 @@
   let draftTimer = 0;
   let isSending = false;
   let typedAt = 0;
-  const post = (path, fields) => fetch(path, { method: 'POST', body: new URLSearchParams(fields), headers: { RequestVerificationToken: token() }, keepalive: true });
+  const post = (path, fields, more) =>
+    fetch(path, { method: 'POST', body: new URLSearchParams(fields), headers: { RequestVerificationToken: token(), ...more }, keepalive: true });
 
-  async function keepDraft(form, text) {
+  /** @param more Of a try that the page makes by itself: nobody was there for it. */
+  async function keepDraft(form, text, more) {
     const state = form.querySelector('[data-draft-state]');
     try {
-      const answer = await post(form.dataset.draft, { text });
+      const answer = await post(form.dataset.draft, { text }, more);
       if (state) state.textContent = answer.ok ? state.dataset.saved : state.dataset.failed;
       if (!answer.ok) throw new Error('not kept');
     } catch {
       if (state) state.textContent = state.dataset.failed;
-      draftTimer = setTimeout(() => keepDraft(form, document.getElementById('reply')?.value ?? text), 3000);
+      draftTimer = setTimeout(() => keepDraft(form, document.getElementById('reply')?.value ?? text, { 'X-Mesobot-Background': 'retry' }), 3000);
     }
   }
 

@@ -21,6 +21,7 @@ internal sealed class LiveStream(HttpContext context, StaffSessions sessions, Pr
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
     private readonly SignedInStaff _who = SignedInStaff.In(context);
+    private long _stateAt;
 
     public async Task RunAsync(StaffListener listener)
     {
@@ -50,8 +51,9 @@ internal sealed class LiveStream(HttpContext context, StaffSessions sessions, Pr
     private async Task SayAsync(StaffNews news)
     {
         if (news.Typing.Count > 0) await SayAsync("typing", JsonSerializer.Serialize(news.Typing, LiveJson.Default.IReadOnlyListString));
-        // Dots are no reason to count the queue.
-        if (news is { Typing.Count: > 0, Changed.Count: 0 }) return;
+        // Dots are no reason to count the queue, but no reason to be silent for long either.
+        if (news is { Typing.Count: > 0, Changed.Count: 0 } && time.GetElapsedTime(_stateAt) < Heartbeat) return;
+        _stateAt = time.GetTimestamp();
         await presence.SeenAsync(_who.Id);
         await SayAsync("state", JsonSerializer.Serialize(LiveState.Of(counter.Count(), news.Changed), LiveJson.Default.LiveState));
     }

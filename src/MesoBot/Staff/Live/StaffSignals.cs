@@ -10,9 +10,13 @@ internal sealed class StaffSignals : IDisposable
     private readonly ConcurrentDictionary<StaffListener, bool> _listeners = new();
     private long _changes;
 
-    public StaffSignals(ConversationSignals conversations)
+    private static readonly Sql IsHeld = new("SELECT 1 FROM conversations WHERE id = @t_id AND owner = 'staff'");
+
+    private readonly StoreReader _reader;
+
+    public StaffSignals(ConversationSignals conversations, StoreReader reader)
     {
-        _conversations = conversations;
+        (_conversations, _reader) = (conversations, reader);
         _conversations.Told += Changed;
     }
 
@@ -36,8 +40,22 @@ internal sealed class StaffSignals : IDisposable
     /// <summary>A patient writes. Of staff the patients are told, not other consoles.</summary>
     public void Typed(TypingNote note)
     {
-        if (note.StaffId is not null) return;
+        // To the assistant patients may type as they like: no console shows it.
+        if (note.StaffId is not null || _listeners.IsEmpty || !IsShown(note.ConversationId)) return;
         foreach (var listener in _listeners.Keys) listener.TellTyping(note.ConversationId);
+    }
+
+    private bool IsShown(string conversationId)
+    {
+        try
+        {
+            return _reader.Read(s => s.Any(IsHeld, conversationId));
+        }
+        catch (StoreUnavailableException)
+        {
+            // Dots are not worth an error.
+            return false;
+        }
     }
 
     public void Dispose() => _conversations.Told -= Changed;
