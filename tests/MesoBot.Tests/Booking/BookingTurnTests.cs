@@ -141,6 +141,57 @@ public class BookingTurnTests
     }
 
     [Theory]
+    [InlineData("Yes, confirm")]
+    [InlineData("نعم، أؤكد")]
+    public void AYesBesideAReminderIsOfTheAppointmentAndNotOfAProposalThatHasPassed(string yes)
+    {
+        var bot = Reminded();
+
+        var coming = bot.Say(yes);
+
+        Assert.Equal((BookingAskKind.Confirm, "MB-7K3FQ2H"), (coming.Booking!.Kind, coming.Booking.Reference));
+        Assert.DoesNotContain("passed", PlainText.Of(coming.Reply), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("Cancel it")]
+    [InlineData("cancel my appointment")]
+    public void ACancelBesideAReminderIsOfTheAppointmentAndNotOfAProposalThatHasPassed(string cancel)
+    {
+        var bot = Reminded();
+
+        Assert.Contains("MB-7K3FQ2H", PlainText.Of(bot.Say(cancel).Reply), StringComparison.Ordinal);
+        Assert.Equal("MB-7K3FQ2H", bot.State.Booking!.Reference);
+    }
+
+    [Fact]
+    public void AProposalThatHasPassedIsStillMeantWhenItIsNamed()
+    {
+        var bot = Reminded();
+
+        bot.Say("another time for MB-2345678 please");
+
+        Assert.Equal((Fields.Move, "MB-2345678"), (bot.State.Booking!.Asked, bot.State.Booking.Reference));
+    }
+
+    [Theory]
+    [InlineData("no thanks")]
+    [InlineData("no")]
+    [InlineData("yes")]
+    public void LongAfterAProposalHasPassedAShortAnswerIsNotOfIt(string answer)
+    {
+        var bot = Proposed();
+        bot.Wait(TimeSpan.FromDays(60));
+
+        var reply = bot.Say(answer);
+
+        Assert.Null(reply.Booking);
+        Assert.NotEqual(Fields.Move, bot.State.Booking?.Asked);
+        Assert.DoesNotContain("has already passed", PlainText.Of(reply.Reply), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("cancel MB-7777777")]
     [InlineData("what is the status of mb 7777777")]
     public void AnotherPatientsReferenceTellsNothing(string text)
@@ -243,6 +294,14 @@ public class BookingTurnTests
     {
         var bot = new TestBot(serveUnreviewed: false);
         Assert.Equal(ReplyKinds.Book, bot.Say("book an appointment").Trace.Kind);
+    }
+
+    /// <summary>A proposal was never answered; an appointment is confirmed for tomorrow.</summary>
+    private static TestBot Reminded()
+    {
+        var bot = Proposed();
+        bot.Known(known => [known[0] with { StartAt = TestTimes.Wednesday.AddDays(-4) }, known[0] with { Reference = "MB-7K3FQ2H", State = BookingStates.Confirmed }]);
+        return bot;
     }
 
     private static TestBot Proposed()
