@@ -223,6 +223,43 @@ public class BookingTurnTests
         Assert.NotEqual(ReplyKinds.Book, bot.Say(question).Trace.Kind);
     }
 
+    /// <summary>"10:00-16:00, 20:00-02:00" from Monday to Thursday, and nothing that begins on Friday.</summary>
+    [Theory]
+    [InlineData("Wednesday at 1", "Wednesday 25 November, 13:00")]
+    [InlineData("tomorrow at 12", "Tuesday 24 November, 12:00")]
+    [InlineData("بكرة الساعة ١", "الثلاثاء 24 نوفمبر، 13:00")]
+    [InlineData("Wednesday at 1 am", "Wednesday 25 November, 01:00")]
+    [InlineData("Wednesday at 1 at night", "Wednesday 25 November, 01:00")]
+    [InlineData("at 1 am", "01:00")]
+    [InlineData("Friday at 1 am", "Friday 27 November, 01:00")]
+    [InlineData("Friday", "is closed on Friday")]
+    [InlineData("Friday morning", "is closed on Friday")]
+    [InlineData("Friday at 1", "is closed on Friday")]
+    [InlineData("Friday before 10 am", "is closed on Friday")]
+    [InlineData("Friday at 5 am", "is closed on Friday")]
+    public void PlainHoursAreOfTheDayAndTheNightBeforeOpensNoClosedDay(string wish, string told) => AssertTold("10:00-16:00, 20:00-02:00", wish, told);
+
+    [Theory]
+    [InlineData("Wednesday before 10 am", "does not receive patients at that time")]
+    [InlineData("Thursday morning", "does not receive patients at that time")]
+    [InlineData("Thursday", "Thursday 26 November")]
+    [InlineData("Thursday at 1", "Thursday 26 November, 01:00")]
+    [InlineData("Thursday after 1 am", "Thursday 26 November, from 01:00")]
+    [InlineData("at 3 am", "does not receive patients at that time")]
+    public void WhoOpensInTheAfternoonHasNoMorningBecauseOfTheNightBefore(string wish, string told) => AssertTold("14:00-02:00", wish, told);
+
+    private static void AssertTold(string hours, string wish, string told)
+    {
+        var bot = new TestBot(clinic =>
+        {
+            clinic.Hours.Clear();
+            foreach (var day in (string[])["Monday", "Tuesday", "Wednesday", "Thursday"]) clinic.Hours[day] = hours;
+        });
+        bot.Say(wish.Any(char.IsAsciiLetter) ? "book a consultation" : "أريد حجز استشارة");
+
+        Assert.Contains(told, PlainText.Of(bot.Say(wish).Reply), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Wednesday at 5 pm", "does not receive patients at that time")]
     [InlineData("Wednesday at 9", "Wednesday 25 November, 21:00")]
