@@ -30,6 +30,16 @@ public class PrivacyStringsTests
     [InlineData(BookingStates.Cancelled)]
     public void EveryStateOfARequestHasWords(string state) => Assert.True(English.ContainsKey("State" + char.ToUpperInvariant(state[0]) + state[1..]));
 
+    [Theory]
+    [InlineData("en", "within about half an hour")]
+    [InlineData("ar", "خلال نحو نصف ساعة")]
+    public void PatientsAndStaffReadTheSameOfHowLongAnErasureWaits(string language, string words)
+    {
+        Assert.Contains(words, PrivacyStrings.Get("ForgetLater", language), StringComparison.Ordinal);
+        Assert.Contains(words, ConsoleStrings.Get("WishWaits", language), StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(30), MesoBot.Privacy.LaterErasure.Pause);
+    }
+
     private static string Values(string text) => string.Join(' ', Regex.Matches(text, @"\{\d+\}").Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
 
     private static Dictionary<string, string> Read(CultureInfo culture) =>
