@@ -1,4 +1,3 @@
-using MesoBot.Booking;
 using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Handoff;
