@@ -35,7 +35,8 @@ internal sealed class BookingStore(AuditLog audit, TimeProvider time)
     private const string NotOver = "b.state IN ('requested', 'proposed', 'confirmed')";
 
     private static readonly Sql OfPerson = new($"""
-        SELECT {Columns} FROM bookings b WHERE b.person_id = @t_person AND {NotOver} AND (b.start_at IS NULL OR b.start_at > @n_from OR b.state = 'proposed') ORDER BY b.created_at DESC, b.id LIMIT 10
+        SELECT {Columns} FROM bookings b WHERE b.person_id = @t_person AND {NotOver} AND (b.start_at IS NULL OR b.start_at > @n_from OR b.state = 'proposed' AND b.start_at > @n_proposed)
+        ORDER BY b.created_at DESC, b.id LIMIT 10
         """);
 
     private static readonly Sql EveryOne = new($"SELECT {Columns} FROM bookings b WHERE b.person_id = @t_person ORDER BY b.id");
@@ -70,8 +71,8 @@ internal sealed class BookingStore(AuditLog audit, TimeProvider time)
 
     public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Requests of a person that are not over, newest first; what was confirmed for yesterday is, and a proposal stays open until it is answered.</summary>
-    public List<StoredBooking> OpenOf(StoreSession session, string personId) => session.All(OfPerson, Read, personId, Now - (long)TimeSpan.FromHours(24).TotalMilliseconds);
+    /// <summary>Requests of a person that are not over, newest first; what was confirmed for yesterday is, and a proposal that nobody answered for a week after its time.</summary>
+    public List<StoredBooking> OpenOf(StoreSession session, string personId) => session.All(OfPerson, Read, personId, Before(TimeSpan.FromHours(24)), Before(KnownBooking.ProposalStands));
 
     /// <summary>Those that are over too.</summary>
     public static List<StoredBooking> AllOf(StoreSession session, string personId) => session.All(EveryOne, Read, personId);
@@ -128,6 +129,8 @@ internal sealed class BookingStore(AuditLog audit, TimeProvider time)
     /// <summary>On which channel, and in which language, the patient reads.</summary>
     public static (string Channel, string Language) Place(StoreSession session, StoredBooking booking) =>
         session.First(Where, r => (r.GetString(0), r.GetString(1)), booking.Language, booking.ConversationId);
+
+    private long Before(TimeSpan time) => Now - (long)time.TotalMilliseconds;
 
     private static StoredBooking Read(DbDataReader r) => new(
         r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), TextOrNull(r, 7), LongOrNull(r, 8), r.GetInt64(9), r.GetInt64(10) != 0,

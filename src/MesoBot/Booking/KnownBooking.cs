@@ -6,6 +6,9 @@ namespace MesoBot.Booking;
 /// <param name="HasPassed">That time lies behind, as the store's clock goes: a turn may be thought long after its message came.</param>
 internal sealed record KnownBooking(string Reference, string State, DateTimeOffset? StartAt, BookingForm Form, bool HasPassed = false)
 {
+    /// <summary>For so long after its time an unanswered proposal is still spoken of: another day may be asked for in its place.</summary>
+    public static readonly TimeSpan ProposalStands = TimeSpan.FromDays(7);
+
     /// <summary>An appointment that lies behind: there is nothing left to cancel.</summary>
     public bool IsOver => HasPassed && State == BookingStates.Confirmed;
 }

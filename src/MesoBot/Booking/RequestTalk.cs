@@ -99,7 +99,7 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
 
     private BookingStep On(RequestWish wish, Said said, KnownBooking? named)
     {
-        if ((named ?? (requests.Count == 1 ? requests[0] : null)) is not { } request) return Which(wish == RequestWish.Cancel ? Fields.WhichToCancel : Fields.WhichToMove);
+        if ((named ?? OnlyOne()) is not { } request) return Which(wish == RequestWish.Cancel ? Fields.WhichToCancel : Fields.WhichToMove);
         return wish switch
         {
             RequestWish.Cancel => Sure(request),
@@ -107,6 +107,13 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
             RequestWish.Confirm when request.State is BookingStates.Proposed or BookingStates.Confirmed => Taken(request),
             _ => Status(),
         };
+    }
+
+    /// <summary>The one request that can be meant: beside another, a proposal whose time has passed is not.</summary>
+    private KnownBooking? OnlyOne()
+    {
+        if (requests.Count == 1) return requests[0];
+        return requests.Where(r => r.State != BookingStates.Proposed || !HasPassed(r)).ToList() is [var only] ? only : null;
     }
 
     private BookingStep Which(string asked) => new(
@@ -169,19 +176,27 @@ internal sealed class RequestTalk(BookingContext context, IReadOnlyList<KnownBoo
 
     private BookingStep? OnProposal(Said said)
     {
-        if (requests.Where(r => r.State == BookingStates.Proposed).OrderBy(HasPassed).ToList() is not [var request, ..] || said.Count > ShortMessage) return null;
-        if (Named(said) is { State: BookingStates.Proposed } named) request = named;
+        if (said.Count > ShortMessage || ProposalMeant(said) is not { } request) return null;
         UseReference(said);
         if (AnotherTime.IsIn(said)) return OnMove(MoveOf(request), request, said) ?? AskMove(request, []);
         if (AnswerReader.IsYes(said)) return IsWeak(said) ? Status() : Taken(request);
         return AnswerReader.IsNo(said) ? AskMove(request, []) : said.Count <= 2 && said.Has(CancelWords) ? Sure(request) : null;
     }
 
+    /// <summary>A time that lies behind is answered only by its reference, or for a few days where nothing is confirmed: a "yes" beside a reminder means the reminder.</summary>
+    private KnownBooking? ProposalMeant(Said said)
+    {
+        if (Named(said) is { } named) return named.State == BookingStates.Proposed ? named : null;
+        var proposed = requests.Where(r => r.State == BookingStates.Proposed).ToList();
+        if (proposed.Find(r => !HasPassed(r)) is { } ahead) return ahead;
+        return requests.Any(r => r.State == BookingStates.Confirmed) ? null : proposed.Find(r => r.StartAt > context.Now - KnownBooking.ProposalStands);
+    }
+
     /// <summary>Beside a reminder stand "Confirm", "Move" and "Cancel".</summary>
     private BookingStep? OnReminder(Said said)
     {
         if (said.Count > 2) return null;
-        if (requests.FirstOrDefault(r => r.State == BookingStates.Confirmed) is not { } request) return said.Has(CancelWords) ? On(RequestWish.Cancel, said, null) : null;
+        if (requests.Where(r => r.State == BookingStates.Confirmed).OrderBy(HasPassed).ThenBy(r => r.StartAt).FirstOrDefault() is not { } request) return said.Has(CancelWords) ? On(RequestWish.Cancel, said, null) : null;
         if (said.Has(ConfirmWords)) return Taken(request);
         if (said.Has(MoveWords)) return AskMove(request, []);
         return said.Has(CancelWords) ? On(RequestWish.Cancel, said, null) : null;

@@ -48,12 +48,12 @@ internal sealed class TimeWishes(OpeningHours hours, BookingOptions options, Dat
     public TimeProblem ProblemOf(PreferredTime wish)
     {
         var today = DateOnly.FromDateTime(localNow);
-        if (wish.Day is not { } day) return wish.Time is null || hours.Week().SelectMany(d => d.Times).Any(open => Fits(wish, open)) ? TimeProblem.None : TimeProblem.OutsideHours;
+        if (wish.Day is not { } day) return wish.Time is null || Fitting(wish, [.. hours.Week().SelectMany(d => d.Times)]).Count > 0 ? TimeProblem.None : TimeProblem.OutsideHours;
         if (day < today) return TimeProblem.Past;
         if (day.DayNumber - today.DayNumber > options.MaxDaysAhead) return TimeProblem.TooFar;
-        var open = hours.Around(day);
-        if (open.Count == 0) return hours.Week().Any(d => d.IsOpen && Covers(d, day.DayOfWeek)) ? TimeProblem.Holiday : TimeProblem.ClosedDay;
-        var fitting = open.Where(o => Fits(wish, o)).ToList();
+        var open = hours.On(day);
+        var fitting = Fitting(wish, open);
+        if (open.Count == 0 && fitting.Count == 0) return hours.Week().Any(d => d.IsOpen && Covers(d, day.DayOfWeek)) ? TimeProblem.Holiday : TimeProblem.ClosedDay;
         if (fitting.Count == 0) return day == today && wish.Time is { } gone && day.ToDateTime(gone) < localNow ? TimeProblem.Past : TimeProblem.OutsideHours;
         var isOpenEnded = wish.PartOfDay == DayParts.After || wish.Time is null;
         var last = day.ToDateTime(TimeOnly.MinValue) + (isOpenEnded ? wish.Until?.ToTimeSpan() ?? fitting.Max(o => Latest(wish, o)) : wish.Time!.Value.ToTimeSpan());
@@ -67,6 +67,10 @@ internal sealed class TimeWishes(OpeningHours hours, BookingOptions options, Dat
         TimeProblem.OutsideHours => wish.Day is null ? null : new PreferredTime(wish.Day, null),
         _ => wish.Time is null && wish.PartOfDay is null ? null : wish with { Day = null },
     };
+
+    /// <summary>What begins that day; what is still open since the evening before only for a clock time that lies in it.</summary>
+    private List<OpenTime> Fitting(PreferredTime wish, IReadOnlyList<OpenTime> open) =>
+        [.. open.Where(o => Fits(wish, o)), .. hours.AfterMidnight(wish.Day).Where(late => wish is { Time: not null, PartOfDay: not DayParts.Before } && Fits(wish, late))];
 
     private bool Fits(PreferredTime wish, OpenTime open)
     {

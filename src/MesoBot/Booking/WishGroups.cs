@@ -80,9 +80,11 @@ internal sealed class WishGroups
         var later = morning.AddHours(12);
         if (isAfternoon is { } said) return said ? later : morning;
         if (part is not null) return part == DayParts.Morning ? morning : later;
-        var opens = day is { } known ? hours.Around(known) : hours.Week().SelectMany(d => d.Times).ToList();
+        var opens = day is { } known ? hours.On(known) : [.. hours.Week().SelectMany(d => d.Times)];
         if (opens.Any(o => o.Holds(morning.ToTimeSpan()))) return morning;
         if (opens.Any(o => o.Holds(later.ToTimeSpan()))) return later;
+        // The hours behind midnight last: "Tuesday at 1" is one in the afternoon wherever it can be, and on a closed day it is no night.
+        if (opens.Count > 0 && hours.AfterMidnight(day).Any(o => o.Holds(morning.ToTimeSpan()))) return morning;
         return hour is >= 8 and < 12 ? morning : later;
     }
 

@@ -46,6 +46,9 @@ internal sealed class ClinicFacts(IOptionsMonitor<ClinicOptions> monitor)
         }
     }
 
+    /// <summary>A branch as it is called in this language; one that is no longer listed keeps the name it was stored under.</summary>
+    public string BranchName(string stored, string language) => Options.Branches.Find(b => b.Name.En == stored)?.Name.In(language) ?? stored;
+
     public bool HasOnCall => !string.IsNullOrWhiteSpace(Options.OnCallPhone);
 
     /// <summary>

@@ -43,7 +43,14 @@ internal sealed class OpeningHours
     public IReadOnlyList<OpenTime> On(DateOnly day) => !_holidays.Contains(day) && DaysOf(day).TryGetValue(day.DayOfWeek, out var times) ? times : [];
 
     /// <summary>The hours between this day's own midnight and the end of what begins on it: first what is still open since the evening before.</summary>
-    public IReadOnlyList<OpenTime> Around(DateOnly day) => On(day.AddDays(-1)) is [.., { AfterMidnight: { } late }] ? [late, .. On(day)] : On(day);
+    public IReadOnlyList<OpenTime> Around(DateOnly day) => [.. AfterMidnight(day), .. On(day)];
+
+    /// <summary>What is still open on this day since the evening before; without a day, what may be on some day of an ordinary week.</summary>
+    public IReadOnlyList<OpenTime> AfterMidnight(DateOnly? day)
+    {
+        if (day is { } known) return On(known.AddDays(-1)) is [.., { AfterMidnight: { } late }] ? [late] : [];
+        return [.. Week().SelectMany(d => d.Times).Select(t => t.AfterMidnight).OfType<OpenTime>()];
+    }
 
     /// <summary>What began yesterday and is still open; null otherwise.</summary>
     public OpenTime? StillOpen(DateTimeOffset now)

@@ -4,8 +4,12 @@ using MesoBot.Language;
 
 namespace MesoBot.Privacy;
 
-/// <summary>Words of a message that may be an order by themselves, and what stands beside them. Folded.</summary>
-internal sealed record OrderClause(string Words, string Rest);
+/// <summary>Words of a message that may be an order by themselves, and what stands before and behind them. Folded.</summary>
+internal sealed record OrderClause(string Words, string Before, string After)
+{
+    /// <summary>What stands beside them.</summary>
+    public string Rest => $"{Before} {After}".Trim();
+}
 
 /// <summary>
 /// Cuts a message where an order may begin and end: at marks, at "and" and "but", before "please" and "I want". What is governed by words
@@ -54,7 +58,7 @@ internal static class OrderClauses
         {
             if (!Begins(words, from) || IsGoverned(words, from)) continue;
             foreach (var to in Ends(words, from))
-                yield return new OrderClause(Joined(words, from, to), string.Concat(folded.AsSpan(0, words[from].Start), " ", folded.AsSpan(words[to - 1].End)).Trim());
+                yield return new OrderClause(Joined(words, from, to), folded[..words[from].Start], folded[words[to - 1].End..]);
         }
     }
 

@@ -20,20 +20,22 @@ internal static partial class OrdersInside
     private static readonly PrivacyAskKind[] Order = [PrivacyAskKind.ConfirmForget, PrivacyAskKind.WithdrawConsent, PrivacyAskKind.Stop, PrivacyAskKind.Know, PrivacyAskKind.Start];
 
     /// <param name="isBooking">A form is being filled in: "don't text me" tells how to be reached.</param>
-    public static PrivacyOrder? Find(string text, bool isBooking)
+    /// <param name="isHeld">Staff hold the conversation, and most of what is said is for them.</param>
+    public static PrivacyOrder? Find(string text, bool isBooking, bool isHeld = false)
     {
         if (text.Length > MaxLength) text = text[..MaxLength];
         if (Array.TrueForAll(Stems, stem => !text.Contains(stem, StringComparison.OrdinalIgnoreCase))) return null;
         PrivacyOrder? best = null;
         foreach (var clause in OrderClauses.In(text))
-            if (KindOf(clause, isBooking) is { } kind && (best is null || Array.IndexOf(Order, kind) < Array.IndexOf(Order, best.Kind))) best = new PrivacyOrder(kind, clause.Rest);
+            if (KindOf(clause, isBooking, isHeld) is { } kind && (best is null || Array.IndexOf(Order, kind) < Array.IndexOf(Order, best.Kind))) best = new PrivacyOrder(kind, clause.Rest);
         return best;
     }
 
-    private static PrivacyAskKind? KindOf(OrderClause clause, bool isBooking) => PrivacyWords.KindOf(clause.Words, isBooking, isHeld: true) switch
+    private static PrivacyAskKind? KindOf(OrderClause clause, bool isBooking, bool isHeld) => PrivacyWords.KindOf(clause.Words, isBooking, isHeld: true) switch
     {
         PrivacyAskKind.Stop when isBooking || !Reaches().IsMatch(clause.Words) || OtherWay().IsMatch(clause.Rest) => null,
-        PrivacyAskKind.ConfirmForget when Unsaid().IsMatch(clause.Words) => null,
+        PrivacyAskKind.ConfirmForget when Unsaid().IsMatch(clause.Words) || CorrectionOrders.Is(clause) || (isBooking || isHeld) && !CorrectionOrders.MeansAll(clause.Words) => null,
+        PrivacyAskKind.Know or PrivacyAskKind.Start when isHeld => null,
         var kind => kind,
     };
 

@@ -17,8 +17,13 @@ internal static class PrivacyReplies
     {
         var text = PrivacyStrings.Format("ForgetAsk", language, phone);
         if (cancelled.Count > 0) text += "\n\n" + PrivacyStrings.Format("ForgetCancels", language, string.Join(Comma(language), cancelled.Select(r => Isolated(r, language))));
-        return [new TextBlock(text), new ChoicesBlock(PrivacyStrings.Get("ForgetSure", language), [Said("ForgetYes", language), Said("ForgetNo", language)])];
+        return [new TextBlock(text), Sure("ForgetSure", language)];
     }
+
+    /// <summary>The same two answers once more, for whoever said only "yes".</summary>
+    public static ChoicesBlock ForgetAgain(string language) => Sure("ForgetSayIt", language);
+
+    private static ChoicesBlock Sure(string question, string language) => new(PrivacyStrings.Get(question, language), [Said("ForgetYes", language), Said("ForgetNo", language)]);
 
     public static IReadOnlyList<Block> Forgotten(string language, string phone) =>
         [new TextBlock(PrivacyStrings.Get("Forgotten", language)), new TextBlock(PrivacyStrings.Format("ForgottenScreen", language, phone))];

@@ -42,6 +42,9 @@ internal static class PrivacyWords
     /// <summary>An answer to "Are you sure?".</summary>
     public static bool IsYes(string text) => text.Length <= MaxLength && Bare(text) is var words && (Matches(YesPattern, words) || YesAndPattern.Replace(words, "") is var rest && rest.Length < words.Length && Of(rest) == PrivacyAskKind.ConfirmForget);
 
+    /// <summary>The answer says itself what is to become of it: "yes, erase it", "no, keep it". A bare yes or no may answer somebody else.</summary>
+    public static bool NamesErasing(string text) => text.Length <= MaxLength && Matches(ErasingPattern, Bare(text));
+
     public static bool IsNo(string text) => text.Length <= MaxLength && Matches(NoPattern, Bare(text));
 
     /// <summary>What cannot be told in time is no order: the message gets its answer all the same.</summary>
@@ -161,6 +164,8 @@ internal static class PrivacyWords
     private static readonly Regex YesPattern = new("^" + BesideYes + "(?:(?:yes|yeah|yep|yup|ya|y|sure|confirm|confirmed|i confirm|i am sure|im sure|absolutely|definitely|of course|go ahead|do it|erase|erase it|erase all|erase everything|delete|delete it|delete all|delete everything|do it now|"
         + "نعم|اي|ايه|ايوه|ايوا|اجل|اكيد|متاكد|متاكده|موافق|موافقه|احدفها|احدفوها|احدفوا|احدف|امسحها|امسحوها|امسحوا|امسح|امسح الكل|احدف الكل|اي نعم|"
         + "na3am|n3m|aywa|aiwa|akeed|akid|mut2akked|mit2akid|mwaf[2eqgi]+)(?: (?:please|pls|now|ok|okay|تمام))* ?)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
+
+    private static readonly Regex ErasingPattern = new(@"\b(?:erase|delete|forget|wipe|remove|keep)\b|[اتن]حدف|[اتن]مسح|\b(?:حدف|مسح)|انس|ابق|خل[وي]ها|\bkhal|\b(?:em7|ems|7thef|7zef|7def|a7thef)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     private static readonly Regex YesAndPattern = new("^(?:(?:yes|yeah|yep|sure|i am sure|im sure|نعم|ايوه|اكيد|اي|na3am|aywa) )+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 

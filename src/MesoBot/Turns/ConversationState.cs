@@ -61,6 +61,9 @@ internal sealed record ConversationState(
     /// <summary>"Are you sure?" was asked before erasing: for how many more turns it stands.</summary>
     public int ErasureAsked { get; init; }
 
+    /// <summary>It came of an order beside other words: a bare "yes" is not enough.</summary>
+    public bool ErasureNeedsWord { get; init; }
+
     /// <summary>Danger is open in a conversation of this person: nothing is erased. Known while <see cref="ErasureAsked"/>.</summary>
     [JsonIgnore]
     public bool MustKeep { get; init; }

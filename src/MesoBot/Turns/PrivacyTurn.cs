@@ -16,21 +16,30 @@ internal static class PrivacyTurn
     {
         var (state, text) = (turn.State, turn.Message.Text);
         if (turn.Message.IsChoice) return null;
-        if (state.ErasureAsked > 0 && PrivacyWords.IsYes(text)) return Confirmed(turn);
-        if (state.ErasureAsked > 0 && PrivacyWords.IsNo(text)) return Say(turn, PrivacyAskKind.KeepAll, "NothingErased", state with { ErasureAsked = 0 });
+        if (state.ErasureAsked > 0 && Answered(turn) is { } answered) return answered;
         var isBooking = state.Booking is not null;
         if (PrivacyWords.Of(text, isBooking, state.IsHeld) is { } whole) return Take(turn, whole);
-        return OrdersInside.Find(text, isBooking) is { } order && Take(turn, order.Kind) is { } taken ? WithRest(turn, taken, order.Rest) : null;
+        return OrdersInside.Find(text, isBooking, state.IsHeld) is { } order && Take(turn, order.Kind, isInside: true) is { } taken ? WithRest(turn, taken, order.Rest) : null;
     }
 
-    private static TurnResult? Take(Turn turn, PrivacyAskKind kind)
+    /// <summary>An answer to "Are you sure?". While staff hold the conversation a bare yes or no is for them.</summary>
+    private static TurnResult? Answered(Turn turn)
+    {
+        var (state, text) = (turn.State, turn.Message.Text);
+        var isPlain = PrivacyWords.NamesErasing(text);
+        if (state.IsHeld && !isPlain) return null;
+        if (PrivacyWords.IsYes(text)) return isPlain || !state.ErasureNeedsWord ? Confirmed(turn) : AskForWord(turn);
+        return PrivacyWords.IsNo(text) ? Say(turn, PrivacyAskKind.KeepAll, "NothingErased", state with { ErasureAsked = 0 }) : null;
+    }
+
+    private static TurnResult? Take(Turn turn, PrivacyAskKind kind, bool isInside = false)
     {
         var state = turn.State;
         return kind switch
         {
             PrivacyAskKind.Stop => Stop(turn),
             PrivacyAskKind.Start => Say(turn, PrivacyAskKind.Start, "Started", state),
-            PrivacyAskKind.ConfirmForget => AskBack(turn),
+            PrivacyAskKind.ConfirmForget => AskBack(turn, isInside),
             PrivacyAskKind.Know => Say(turn, PrivacyAskKind.Know, "KnowIntro", state),
             PrivacyAskKind.WithdrawConsent => Withdraw(turn),
             _ => null,
@@ -60,12 +69,16 @@ internal static class PrivacyTurn
         return Finish(turn, PrivacyAskKind.WithdrawConsent, [.. keys.Select(k => Text(turn, k))], turn.State with { Booking = null });
     }
 
-    private static TurnResult AskBack(Turn turn)
+    private static TurnResult AskBack(Turn turn, bool isInside)
     {
         if (turn.State.OpenEmergency is not null) return Later(turn);
         var blocks = PrivacyReplies.ForgetAsk(turn.ReplyLanguage, Phone(turn), [.. turn.State.Bookings.Where(b => !b.IsOver).Select(b => b.Reference)]);
-        return Finish(turn, PrivacyAskKind.ConfirmForget, blocks, turn.State with { ErasureAsked = QuestionStands });
+        return Finish(turn, PrivacyAskKind.ConfirmForget, blocks, turn.State with { ErasureAsked = QuestionStands, ErasureNeedsWord = isInside });
     }
+
+    /// <summary>What was taken for an order may have been none: nothing is erased for a "yes" that does not say so.</summary>
+    private static TurnResult AskForWord(Turn turn) =>
+        Finish(turn, PrivacyAskKind.ConfirmForget, [PrivacyReplies.ForgetAgain(turn.ReplyLanguage)], turn.State with { ErasureAsked = QuestionStands });
 
     /// <summary>The state is emptied with the rest, but for the language of what is said next.</summary>
     private static TurnResult Confirmed(Turn turn)

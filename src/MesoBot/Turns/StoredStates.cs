@@ -28,5 +28,5 @@ internal sealed class StoredStates(SealedForms forms, TurnChanges changes)
 
     /// <summary>While staff hold the conversation the bot watches for danger and language, and takes no step of its own.</summary>
     public string WriteWatched(ConversationState before, ConversationState after) =>
-        Write(before with { Memory = after.Memory, OpenEmergency = after.OpenEmergency, Language = after.Language, ErasureAsked = after.ErasureAsked });
+        Write(before with { Memory = after.Memory, OpenEmergency = after.OpenEmergency, Language = after.Language, ErasureAsked = after.ErasureAsked, ErasureNeedsWord = after.ErasureNeedsWord });
 }

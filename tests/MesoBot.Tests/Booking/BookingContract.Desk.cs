@@ -147,6 +147,17 @@ public abstract partial class BookingContract
     }
 
     [Fact]
+    public async Task AProposalThatNobodyAnsweredForAWeekIsSpokenOfNoMore()
+    {
+        var (booking, turn) = await SentAsync();
+        await _diary.Desk.ProposeAsync(booking.Id, booking.Version, "nurse", Wednesday);
+
+        _place.Clock.Move(Wednesday.AddDays(8) - _place.Clock.Now);
+
+        Assert.Empty(_diary.Requests.Known(turn));
+    }
+
+    [Fact]
     public async Task ADecisionInterruptsATurnThatIsBeingThought()
     {
         var (booking, _) = await SentAsync();

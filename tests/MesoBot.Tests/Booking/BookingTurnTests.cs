@@ -141,6 +141,57 @@ public class BookingTurnTests
     }
 
     [Theory]
+    [InlineData("Yes, confirm")]
+    [InlineData("نعم، أؤكد")]
+    public void AYesBesideAReminderIsOfTheAppointmentAndNotOfAProposalThatHasPassed(string yes)
+    {
+        var bot = Reminded();
+
+        var coming = bot.Say(yes);
+
+        Assert.Equal((BookingAskKind.Confirm, "MB-7K3FQ2H"), (coming.Booking!.Kind, coming.Booking.Reference));
+        Assert.DoesNotContain("passed", PlainText.Of(coming.Reply), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("Cancel it")]
+    [InlineData("cancel my appointment")]
+    public void ACancelBesideAReminderIsOfTheAppointmentAndNotOfAProposalThatHasPassed(string cancel)
+    {
+        var bot = Reminded();
+
+        Assert.Contains("MB-7K3FQ2H", PlainText.Of(bot.Say(cancel).Reply), StringComparison.Ordinal);
+        Assert.Equal("MB-7K3FQ2H", bot.State.Booking!.Reference);
+    }
+
+    [Fact]
+    public void AProposalThatHasPassedIsStillMeantWhenItIsNamed()
+    {
+        var bot = Reminded();
+
+        bot.Say("another time for MB-2345678 please");
+
+        Assert.Equal((Fields.Move, "MB-2345678"), (bot.State.Booking!.Asked, bot.State.Booking.Reference));
+    }
+
+    [Theory]
+    [InlineData("no thanks")]
+    [InlineData("no")]
+    [InlineData("yes")]
+    public void LongAfterAProposalHasPassedAShortAnswerIsNotOfIt(string answer)
+    {
+        var bot = Proposed();
+        bot.Wait(TimeSpan.FromDays(60));
+
+        var reply = bot.Say(answer);
+
+        Assert.Null(reply.Booking);
+        Assert.NotEqual(Fields.Move, bot.State.Booking?.Asked);
+        Assert.DoesNotContain("has already passed", PlainText.Of(reply.Reply), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("cancel MB-7777777")]
     [InlineData("what is the status of mb 7777777")]
     public void AnotherPatientsReferenceTellsNothing(string text)
@@ -170,6 +221,43 @@ public class BookingTurnTests
     {
         var bot = Proposed();
         Assert.NotEqual(ReplyKinds.Book, bot.Say(question).Trace.Kind);
+    }
+
+    /// <summary>"10:00-16:00, 20:00-02:00" from Monday to Thursday, and nothing that begins on Friday.</summary>
+    [Theory]
+    [InlineData("Wednesday at 1", "Wednesday 25 November, 13:00")]
+    [InlineData("tomorrow at 12", "Tuesday 24 November, 12:00")]
+    [InlineData("بكرة الساعة ١", "الثلاثاء 24 نوفمبر، 13:00")]
+    [InlineData("Wednesday at 1 am", "Wednesday 25 November, 01:00")]
+    [InlineData("Wednesday at 1 at night", "Wednesday 25 November, 01:00")]
+    [InlineData("at 1 am", "01:00")]
+    [InlineData("Friday at 1 am", "Friday 27 November, 01:00")]
+    [InlineData("Friday", "is closed on Friday")]
+    [InlineData("Friday morning", "is closed on Friday")]
+    [InlineData("Friday at 1", "is closed on Friday")]
+    [InlineData("Friday before 10 am", "is closed on Friday")]
+    [InlineData("Friday at 5 am", "is closed on Friday")]
+    public void PlainHoursAreOfTheDayAndTheNightBeforeOpensNoClosedDay(string wish, string told) => AssertTold("10:00-16:00, 20:00-02:00", wish, told);
+
+    [Theory]
+    [InlineData("Wednesday before 10 am", "does not receive patients at that time")]
+    [InlineData("Thursday morning", "does not receive patients at that time")]
+    [InlineData("Thursday", "Thursday 26 November")]
+    [InlineData("Thursday at 1", "Thursday 26 November, 01:00")]
+    [InlineData("Thursday after 1 am", "Thursday 26 November, from 01:00")]
+    [InlineData("at 3 am", "does not receive patients at that time")]
+    public void WhoOpensInTheAfternoonHasNoMorningBecauseOfTheNightBefore(string wish, string told) => AssertTold("14:00-02:00", wish, told);
+
+    private static void AssertTold(string hours, string wish, string told)
+    {
+        var bot = new TestBot(clinic =>
+        {
+            clinic.Hours.Clear();
+            foreach (var day in (string[])["Monday", "Tuesday", "Wednesday", "Thursday"]) clinic.Hours[day] = hours;
+        });
+        bot.Say(wish.Any(char.IsAsciiLetter) ? "book a consultation" : "أريد حجز استشارة");
+
+        Assert.Contains(told, PlainText.Of(bot.Say(wish).Reply), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -243,6 +331,14 @@ public class BookingTurnTests
     {
         var bot = new TestBot(serveUnreviewed: false);
         Assert.Equal(ReplyKinds.Book, bot.Say("book an appointment").Trace.Kind);
+    }
+
+    /// <summary>A proposal was never answered; an appointment is confirmed for tomorrow.</summary>
+    private static TestBot Reminded()
+    {
+        var bot = Proposed();
+        bot.Known(known => [known[0] with { StartAt = TestTimes.Wednesday.AddDays(-4) }, known[0] with { Reference = "MB-7K3FQ2H", State = BookingStates.Confirmed }]);
+        return bot;
     }
 
     private static TestBot Proposed()

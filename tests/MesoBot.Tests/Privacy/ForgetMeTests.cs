@@ -60,7 +60,7 @@ public sealed class ForgetMeTests : IAsyncLifetime
         Assert.Contains("no reminders", (await _client.AskAsync("stop messaging me")).Text, StringComparison.Ordinal);
         Assert.Contains("not to be written to", (await _client.AskAsync("what do you know about me")).Text, StringComparison.Ordinal);
         Assert.Contains("Are you sure?", (await _client.AskAsync("forget me")).Text, StringComparison.Ordinal);
-        Assert.Contains("It is erased", (await _client.AskAsync("yes")).Text, StringComparison.Ordinal);
+        Assert.Contains("It is erased", (await _client.AskAsync("yes, erase it")).Text, StringComparison.Ordinal);
 
         Assert.DoesNotContain((await _client.FetchAsync()).Activities, a => a.ReplyToId == question);
         Assert.Equal("staff", await ReadAsync("SELECT owner FROM conversations"));

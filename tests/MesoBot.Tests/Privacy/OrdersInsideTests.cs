@@ -206,6 +206,74 @@ public class OrdersInsideTests
         "my mother says: delete my data. I say keep it",
     ];
 
+    public static readonly TheoryData<string> Corrections =
+    [
+        "delete my number, it is wrong, new number is 0501234567",
+        "can you remove me and my friend from Tuesday",
+        "no, delete me and book my sister instead",
+        "ok delete my information and I will write it again",
+        "I want to book. wait, delete my details, wrong phone",
+        "please clear the chat and start over",
+        "sorry, clear the conversation, I want to begin again",
+        "you may delete my data after the appointment",
+        "thanks, you can delete my data, but only after the appointment",
+        "please delete my messages when the treatment is over",
+        "احذفوا رقمي، الرقم غلط، رقمي الجديد 0501234567",
+        "لحظة، امسح اسمي، كتبته خطأ",
+        "احذفوا معلوماتي وسأكتبها مرة ثانية",
+        "احذفوا بياناتي بعد الموعد",
+        "امسحوا المحادثة كلها، نبدأ من جديد",
+    ];
+
+    public static readonly TheoryData<string> SaidWhileBooking =
+    [
+        "wait, delete everything I said, it is Thursday",
+        "no, delete my name, it is Sara",
+        "لحظة، امسح كل ما كتبته، أريد الخميس",
+    ];
+
+    public static readonly TheoryData<string> SaidToStaff =
+    [
+        "I sent two photos by mistake, please delete my messages",
+        "thanks Mona. please remove me, I will not come on Sunday",
+        "شكرا منى، امسحوا رقمي لو سمحتم",
+        "sorry, one question: what do you know about me?",
+    ];
+
+    public static readonly TheoryData<string> AllOfIt =
+    [
+        "I changed my mind. Delete all my data please",
+        "thank you Mona, and please delete everything you have about me",
+        "شكرا منى، أرجو حذف كل بياناتي",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Corrections))]
+    public void AWordTakenBackOrMeantForLaterIsNoOrder(string text) => Assert.Null(KindOf(text));
+
+    [Theory]
+    [MemberData(nameof(SaidWhileBooking))]
+    public void ACorrectionWhileBookingIsLeftToTheBooking(string text) => Assert.Null(KindOf(text, isBooking: true));
+
+    [Theory]
+    [MemberData(nameof(SaidToStaff))]
+    [MemberData(nameof(Corrections))]
+    public void WhatIsSaidToStaffIsLeftToThem(string text) => Assert.Null(OrdersInside.Find(text, isBooking: false, isHeld: true));
+
+    [Theory]
+    [MemberData(nameof(AllOfIt))]
+    public void AnOrderAboutAllThatIsKeptIsHeardAnywhere(string text)
+    {
+        Assert.Equal(PrivacyAskKind.ConfirmForget, OrdersInside.Find(text, isBooking: false, isHeld: true)?.Kind);
+        Assert.Equal(PrivacyAskKind.ConfirmForget, OrdersInside.Find(text, isBooking: true)?.Kind);
+    }
+
+    [Theory]
+    [InlineData("I found another clinic. Please delete my number")]
+    [InlineData("I am not coming, delete my details and never contact me again")]
+    [InlineData("thanks for all, now delete me and all my messages")]
+    public void AnOrderAboutOnesNumberStaysOneWhereNothingIsCorrected(string text) => Assert.Equal(PrivacyAskKind.ConfirmForget, KindOf(text));
+
     [Theory]
     [MemberData(nameof(Forgets))]
     public void AWishToBeForgottenIsHeardBesideOtherWords(string text) => Assert.Equal(PrivacyAskKind.ConfirmForget, KindOf(text));

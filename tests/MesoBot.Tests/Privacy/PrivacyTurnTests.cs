@@ -84,6 +84,60 @@ public class PrivacyTurnTests
         Assert.Equal(PrivacyAskKind.KeepAll, bot.Say("No, keep it").Privacy?.Kind);
     }
 
+    [Theory]
+    [InlineData("thanks for the help. please delete everything you have about me", "yes", "Yes, erase it")]
+    [InlineData("thanks for the help. please delete everything you have about me", "of course", "delete it")]
+    [InlineData("شكرا جزيلا على المساعدة، أرجو حذف كل بياناتي", "نعم", "نعم، احذف")]
+    public void AfterAnOrderBesideOtherWordsOnlyAYesThatSaysSoErases(string order, string bare, string plain)
+    {
+        var bot = new TestBot();
+        bot.Say(order);
+
+        var again = bot.Say(bare);
+        Assert.Equal(PrivacyAskKind.ConfirmForget, again.Privacy?.Kind);
+        Assert.Equal(2, PlainText.ChoicesOf(again.Reply).Count());
+
+        Assert.Equal(PrivacyAskKind.Forget, bot.Say(plain).Privacy?.Kind);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("sure")]
+    [InlineData("نعم")]
+    [InlineData("no")]
+    public void WhileStaffHoldTheConversationABareAnswerIsForThem(string answer)
+    {
+        var bot = new TestBot();
+        bot.Say("delete my data");
+        bot.State = bot.State with { IsHeld = true };
+
+        Assert.Null(bot.Say(answer).Privacy);
+    }
+
+    [Theory]
+    [InlineData("Yes, erase it", "Forget")]
+    [InlineData("نعم، احذفوها", "Forget")]
+    [InlineData("No, keep it", "KeepAll")]
+    public void WhileStaffHoldTheConversationTheButtonsAreHeard(string answer, string kind)
+    {
+        var bot = new TestBot();
+        bot.Say("delete my data");
+        bot.State = bot.State with { IsHeld = true };
+
+        Assert.Equal(kind, $"{bot.Say(answer).Privacy?.Kind}");
+    }
+
+    [Fact]
+    public void ANumberThatIsCorrectedWithStaffErasesNothing()
+    {
+        var bot = new TestBot();
+        bot.State = bot.State with { IsHeld = true };
+
+        Assert.Null(bot.Say("delete my number, it is wrong, new number is 0501234567").Privacy);
+        // Staff ask: shall I note the new one?
+        Assert.Null(bot.Say("yes").Privacy);
+    }
+
     [Fact]
     public void ANoErasesNothing()
     {

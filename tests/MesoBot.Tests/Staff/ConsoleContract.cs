@@ -274,8 +274,12 @@ public abstract class ConsoleContract(ConsoleServer console)
         Assert.Contains("Amal Example", requests, StringComparison.Ordinal);
         Assert.Contains("Hair", requests, StringComparison.Ordinal);
         await patient.AskAsync("can i talk to a person please");
-        var row = (await staff.GetAsync("/staff")).Html.Split("<li class=\"row").Single(r => r.Contains("Amal Example", StringComparison.Ordinal));
-        Assert.Contains("Main branch", row, StringComparison.Ordinal);
+        Assert.Contains("Main branch", await RowAsync(), StringComparison.Ordinal);
+
+        await staff.GetAsync("/staff/language/ar?back=/staff");
+        Assert.Contains("الفرع الرئيسي", await RowAsync(), StringComparison.Ordinal);
+
+        async Task<string> RowAsync() => WebUtility.HtmlDecode((await staff.GetAsync("/staff")).Html).Split("<li class=\"row").Single(r => r.Contains("Amal Example", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using MesoBot.Booking;
+using MesoBot.Clinic;
 using MesoBot.Data;
 using MesoBot.Handoff;
 using MesoBot.Staff.Shared;
@@ -6,7 +8,7 @@ using MesoBot.Text;
 namespace MesoBot.Staff.Queue;
 
 /// <summary>The desk's queue as a page shows it: with names, times in words, and the conversations that nobody asked anything of.</summary>
-internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, PatientNames patients, Colleagues directory, ConsoleClock clock)
+internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, PatientNames patients, Colleagues directory, ConsoleClock clock, ClinicFacts clinic)
 {
     private const int MaxQuiet = 50;
 
@@ -48,8 +50,8 @@ internal sealed class QueueReader(StoreReader reader, HandoffQueue queue, Patien
         var since = isWaiting ? entry.RequestedAt : entry.LastPatientAt ?? entry.RequestedAt;
         return new QueueItem(
             entry.ConversationId, Name(entry.ConversationId, named, me), entry.Reason == HandoffReasons.Emergency ? "emergency" : entry.Priority >= Raised ? "high" : "normal",
-            entry.State, entry.Reason, clock.At(since, me.Lang), clock.AgeOf(since, me.Lang), isWaiting ? clock.At(entry.DueAt, me.Lang) : null, entry.IsOverdue, entry.ChannelId, entry.Branch,
-            entry.Language, isWaiting ? null : entry.StaffName, isWaiting && entry.ForStaffId == me.Id, (int)entry.Unread);
+            entry.State, entry.Reason, clock.At(since, me.Lang), clock.AgeOf(since, me.Lang), isWaiting ? clock.At(entry.DueAt, me.Lang) : null, entry.IsOverdue, entry.ChannelId,
+            entry.Branch is { } branch ? clinic.BranchName(branch, me.Lang) : null, entry.Language, isWaiting ? null : entry.StaffName, isWaiting && entry.ForStaffId == me.Id, (int)entry.Unread);
     }
 
     private IEnumerable<QueueItem> Quiet(ConsoleUser me, HashSet<string> named) =>
