@@ -75,7 +75,7 @@ public sealed class StaffSignInTests(Browser browser, StaffConsole console) : Pa
         await Expect(page.Locator("#new-passkey [role=alert]")).ToContainTextAsync("not right");
         await page.FillAsync("#passkey-current", StaffConsole.Password);
         await page.ClickAsync("text=Add a passkey");
-        await Expect(page.Locator("[role=status]")).ToContainTextAsync("The passkey is added");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("The passkey is added");
         await PageAssert.IsAccessibleAsync(page);
 
         await page.ClickAsync("#leave button:not([formaction])");
@@ -84,7 +84,7 @@ public sealed class StaffSignInTests(Browser browser, StaffConsole console) : Pa
 
         await page.GotoAsync(console.Address + "/staff/account");
         await page.ClickAsync("#new-passkey .danger");
-        await Expect(page.Locator("[role=status]")).ToContainTextAsync("The passkey is removed");
+        await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("The passkey is removed");
         await page.ClickAsync("#leave button:not([formaction])");
         await page.ClickAsync("text=Sign in with a passkey");
         await Expect(page.Locator(".error[role=alert]:visible")).ToContainTextAsync("could not be used");
@@ -101,7 +101,7 @@ public sealed class StaffSignInTests(Browser browser, StaffConsole console) : Pa
             await page.FillAsync("#pin", pin);
             await page.FillAsync("#pin-current", StaffConsole.Password);
             await page.ClickAsync("form[action$='/pin'] button");
-            await Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+            await Expect(page.Locator(".notice[role=status]")).ToBeVisibleAsync();
             await page.ClickAsync("#leave button[formaction]");
             await Expect(page.Locator("summary", new PageLocatorOptions { HasText = name })).ToBeVisibleAsync();
         }
