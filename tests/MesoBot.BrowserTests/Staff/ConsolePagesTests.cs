@@ -67,7 +67,7 @@ public sealed class ConsolePagesTests(Browser browser) : PageTest(browser)
         await page.Locator("details.wrong summary").Last.ClickAsync();
         await IsGoodAsync(page);
         await page.Locator("details.wrong[open] button").ClickAsync();
-        await Expect(page.Locator("p.flag")).ToBeVisibleAsync();
+        await Expect(page.Locator("p.flag").Last).ToBeVisibleAsync();
         await page.GotoAsync(server.Address + "staff/privacy");
         await Expect(page.Locator("article.request").First).ToBeVisibleAsync();
         await Expect(page.Locator("[data-count=privacy]")).ToBeVisibleAsync();
