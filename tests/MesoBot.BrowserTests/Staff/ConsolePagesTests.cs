@@ -63,11 +63,11 @@ public sealed class ConsolePagesTests(Browser browser) : PageTest(browser)
     /// <summary>A reply to the wrong person: corrected, and on the list of incidents.</summary>
     private static async Task PrivacyAsync(IPage page, MesoBotServer server)
     {
-        var talk = page.Url;
+        var (talk, marked) = (page.Url, await page.Locator("p.flag").CountAsync());
         await page.Locator("details.wrong summary").Last.ClickAsync();
         await IsGoodAsync(page);
         await page.Locator("details.wrong[open] button").ClickAsync();
-        await Expect(page.Locator("p.flag").Last).ToBeVisibleAsync();
+        await Expect(page.Locator("p.flag")).ToHaveCountAsync(marked + 1);
         await page.GotoAsync(server.Address + "staff/privacy");
         await Expect(page.Locator("article.request").First).ToBeVisibleAsync();
         await Expect(page.Locator("[data-count=privacy]")).ToBeVisibleAsync();
