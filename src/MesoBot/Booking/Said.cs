@@ -56,8 +56,6 @@ internal sealed class Said
 
     public bool HasQuestion => _isQuestion.Any(q => q);
 
-    public bool IsInQuestion(int index) => Tokens[index].Sentence is var sentence && sentence < _isQuestion.Length && _isQuestion[sentence];
-
     /// <summary>The sentences that ask, or those that tell.</summary>
     public string Part(bool questions)
     {

@@ -19,6 +19,14 @@ internal static partial class OrdersInside
     /// <summary>Of several orders the one that goes furthest: erasing is asked about once more before it is done.</summary>
     private static readonly PrivacyAskKind[] Order = [PrivacyAskKind.ConfirmForget, PrivacyAskKind.WithdrawConsent, PrivacyAskKind.Stop, PrivacyAskKind.Know, PrivacyAskKind.Start];
 
+    /// <summary>Most messages hold none of these, and nothing is looked at.</summary>
+    private static readonly string[] Stems =
+    [
+        "delet", "eras", "remov", "wip", "clear", "destroy", "purge", "get rid", "forg", "stop", "quit", "unsub", "opt ", "messag", "msg", "text", "remind", "contact", "writ", "list", "know", "data", "info", "record",
+        "consent", "permission", "حذف", "حدف", "مسح", "محو", "انس", "أنس", "نس", "إزال", "ازال", "أزيل", "رسائل", "رسايل", "رسل", "راسل", "وقف", "تذكير", "اشتراك", "تعرف", "عندكم", "لديكم", "بيانات", "معلومات", "موافق",
+        "rasa", "trasl", "b3at", "em7", "emsa", "ensa", "insa", "7thef", "7zef", "7def", "bayan", "ma3l", "3an", "muwafa", "mowafa", "mwaf",
+    ];
+
     /// <param name="isBooking">A form is being filled in: "don't text me" tells how to be reached.</param>
     /// <param name="isHeld">Staff hold the conversation, and most of what is said is for them.</param>
     public static PrivacyOrder? Find(string text, bool isBooking, bool isHeld = false)
@@ -38,14 +46,6 @@ internal static partial class OrdersInside
         PrivacyAskKind.Know or PrivacyAskKind.Start when isHeld => null,
         var kind => kind,
     };
-
-    /// <summary>Most messages hold none of these, and nothing is looked at.</summary>
-    private static readonly string[] Stems =
-    [
-        "delet", "eras", "remov", "wip", "clear", "destroy", "purge", "get rid", "forg", "stop", "quit", "unsub", "opt ", "messag", "msg", "text", "remind", "contact", "writ", "list", "know", "data", "info", "record",
-        "consent", "permission", "حذف", "حدف", "مسح", "محو", "انس", "أنس", "نس", "إزال", "ازال", "أزيل", "رسائل", "رسايل", "رسل", "راسل", "وقف", "تذكير", "اشتراك", "تعرف", "عندكم", "لديكم", "بيانات", "معلومات", "موافق",
-        "rasa", "trasl", "b3at", "em7", "emsa", "ensa", "insa", "7thef", "7zef", "7def", "bayan", "ma3l", "3an", "muwafa", "mowafa", "mwaf",
-    ];
 
     /// <summary>The order says what is to stop: writing to this patient.</summary>
     [GeneratedRegex(@"\b(?:me|us|unsubscribe|resubscribe|messages?|messaging|msgs?|texts?|texting|sms|whatsapps?|notifications?|reminders?|reminding|e?mails?|spam)\b|رساي|رساله|راسل|ترسل|تبعت|تكتب|تواصل|تزعج|ازعاج|اشعار|تدكير|تدكر|اشتراك|rasa|mess|msg|trasl|trasel|rsel|rsl|b3at|kallm|tkall|zi3j|z3aj", RegexOptions.CultureInvariant)]
