@@ -20,7 +20,8 @@ public sealed class TwoConsolesTests(TwoConsoles both) : IClassFixture<TwoConsol
         await using var socket = await patient.OpenStreamAsync((await patient.ReconnectAsync("9")).StreamUrl);
         var path = ConsoleServer.PathOf(patient);
 
-        Assert.True((await events.ChangeAsync(patient.ConversationId!)).GetProperty("waiting").GetInt32() > 0);
+        // The first changes are the words before the request; it is told of too, or the reading runs out of time.
+        while ((await events.ChangeAsync(patient.ConversationId!)).GetProperty("waiting").GetInt32() == 0) { }
         Assert.Contains(path, (await staff.GetAsync("/staff")).Html, StringComparison.Ordinal);
         Assert.Contains("said=accepted", (await staff.PostAsync(path + "/accept")).Location, StringComparison.Ordinal);
         await socket.NextAsync(a => a.Text?.Contains(staff.Name, StringComparison.Ordinal) == true);
